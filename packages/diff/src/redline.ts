@@ -1,0 +1,89 @@
+import type { Cell, Clause, Content, Row, Text } from "@plenary/document";
+
+/**
+ * A stretch of a clause's content: kept (`=`), deleted (`-`, from the base) or inserted (`+`, from
+ * the current text). A deletion stands before the insertion that replaces it. Kept stretches carry
+ * the current text's formatting.
+ */
+export interface Segment {
+  readonly op: "=" | "-" | "+";
+  readonly content: Content;
+}
+
+/** What happened to a clause as a whole; see the conventions of amendments in the README. */
+export type ClauseSymbol = "NOC" | "MOD" | "ADD" | "SUP";
+
+/**
+ * One clause of a redline.
+ *
+ * - unchanged and modified: `base` and `current` are both there
+ * - added: `base` is null; suppressed: `current` is null
+ * - moved: the entry at the new place has both sides, `move` "to" and the edits made inside; a
+ *   second entry, the ghost at the old place, has `move` "from", no `current` and no changes
+ *
+ * `segments` join to the base's content (`=` and `-`) and to the current one (`=` and `+`).
+ */
+export interface ClauseRedline {
+  readonly symbol: ClauseSymbol;
+  readonly base: Clause | null;
+  readonly current: Clause | null;
+  readonly move: "from" | "to" | null;
+  readonly segments: readonly Segment[];
+  readonly rows: readonly RowRedline[];
+  readonly changes: readonly Change[];
+}
+
+/** One row of a table's redline; a row on one side only is an added or suppressed row. */
+export interface RowRedline {
+  readonly symbol: ClauseSymbol;
+  readonly base: Row | null;
+  readonly current: Row | null;
+  readonly cells: readonly CellRedline[];
+}
+
+/** One cell of a row's redline. */
+export interface CellRedline {
+  readonly symbol: ClauseSymbol;
+  readonly base: Cell | null;
+  readonly current: Cell | null;
+  readonly clauses: readonly ClauseRedline[];
+}
+
+/**
+ * - `text`: words of a clause: a deletion, an insertion, or a replacement (both)
+ * - `add`, `suppress`, `move`: a whole clause
+ * - `label`: the printed label differs; it follows from structure
+ * - `kind`: what the clause is, or its level
+ * - `marks`: formatting alone
+ * - `row`: a row of a table added or suppressed
+ */
+export type ChangeKind = "text" | "add" | "suppress" | "move" | "label" | "kind" | "marks" | "row";
+
+/**
+ * One difference. Half-open ranges of the flat content (see `flatten`): A in the base clause, B in
+ * the current one; for a change of a whole clause or row they span all of it, for a side that is
+ * not there both ends are 0. `id` is stable while base and current words of the change stay the
+ * same. `clause` is the id of the base clause, of the current one when there is no base.
+ */
+export interface Change {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly clause: string;
+  readonly fromA: number;
+  readonly toA: number;
+  readonly fromB: number;
+  readonly toB: number;
+  /** The words, label or kind before; "" when there were none. */
+  readonly deleted: string;
+  /** The words, label or kind after; "" when there are none. */
+  readonly inserted: string;
+}
+
+/** All that changed between a base and a current text, clause by clause in reading order. */
+export interface Redline {
+  readonly base: Text;
+  readonly current: Text;
+  readonly clauses: readonly ClauseRedline[];
+  /** Every change in reading order, those of table cells included. */
+  readonly changes: readonly Change[];
+}

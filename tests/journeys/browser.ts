@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as playwright } from "playwright-core";
+
+/** Where a browser that a person or the system installed usually is. */
+const installed = [
+  "/usr/bin/chromium",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** A headless browser: the system's own where there is one, else the one that comes with the workspace's packages. */
+export async function launchBrowser(): Promise<Browser> {
+  const own = installed.find((path) => existsSync(path));
+  return playwright.launch({
+    executablePath: own ?? (await chromium.executablePath()),
+    args: own ? ["--no-sandbox"] : [...chromium.args, "--disable-background-networking", "--disable-component-update"],
+    headless: true,
+  });
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            "packages/*/src/**/*.test.{ts,tsx}",
+            "apps/*/src/**/*.test.{ts,tsx}",
+            "tests/architecture/**/*.test.ts",
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "system",
+          include: ["tests/{api,cli,collaboration,editor,roundtrip}/**/*.test.ts"],
+          ...slow,
+        },
+      },
+      { test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], fileParallelism: false, ...slow } },
+      { test: { name: "corpus", include: ["tests/corpus/**/*.test.ts"], fileParallelism: false, ...slow } },
+    ],
+  },
+});
