@@ -1,0 +1,24 @@
+/**
+ * The message by which a client asks "is this saved?" and the server answers once everything it
+ * received before is durable; y-websocket itself uses 0 to 3.
+ */
+export const SAVED = 102;
+
+/**
+ * Why the server closes a connection. The stock client does not come back by itself after a code
+ * from 4400 to 4499; after the others it reconnects and sends again what was not saved.
+ */
+export const closeCodes = {
+  /** The message could not be read or does not fit the document. */
+  badMessage: 4400,
+  /** The ticket is missing, used up or too old: fetch a new one. */
+  badTicket: 4401,
+  /** This person may not do that in this draft. */
+  noAccess: 4403,
+  /** There is no such draft. */
+  unknownDraft: 4404,
+  /** The server is stopping. */
+  goingAway: 1001,
+  /** The server could not store the update, or the reader is too slow: come back. */
+  tryLater: 1013,
+} as const;

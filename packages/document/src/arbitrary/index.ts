@@ -1,0 +1,2 @@
+export { arbitraryEdit } from "./arbitraryEdit.ts";
+export { arbitraryContent, arbitraryText, arbitraryWords } from "./arbitraryText.ts";
