@@ -18,10 +18,13 @@ export type ClauseSymbol = "NOC" | "MOD" | "ADD" | "SUP";
  *
  * - unchanged and modified: `base` and `current` are both there
  * - added: `base` is null; suppressed: `current` is null
- * - moved: the entry at the new place has both sides, `move` "to" and the edits made inside; a
- *   second entry, the ghost at the old place, has `move` "from", no `current` and no changes
+ * - moved: the entry at the new place has both sides, symbol MOD, `move` "to" and the edits made
+ *   inside; a second entry, the ghost at the old place, has symbol SUP, `move` "from", the base
+ *   clause alone, all of it deleted, and no changes
  *
  * `segments` join to the base's content (`=` and `-`) and to the current one (`=` and `+`).
+ * `precise` is false when the clause was too long to compare within the budget and a stretch of it
+ * was replaced whole.
  */
 export interface ClauseRedline {
   readonly symbol: ClauseSymbol;
@@ -30,7 +33,9 @@ export interface ClauseRedline {
   readonly move: "from" | "to" | null;
   readonly segments: readonly Segment[];
   readonly rows: readonly RowRedline[];
+  /** The clause's own changes; of a table, those of its rows but not those inside its cells. */
   readonly changes: readonly Change[];
+  readonly precise?: boolean;
 }
 
 /** One row of a table's redline; a row on one side only is an added or suppressed row. */

@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import { type Language, isLanguage, languages } from "@plenary/document";
+import { type Place, compareCommand } from "./compareCommand.ts";
+import { importCommand } from "./importCommand.ts";
+import { UsageError, usage } from "./usage.ts";
+
+/** Runs one command and gives the exit status; throws a UsageError for a command typed wrongly. */
+export async function run(args: readonly string[], place: Place): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [command, ...files] = positionals;
+  if (values.help === true) {
+    place.write(usage);
+    return 0;
+  }
+  const options = { format: values.format, output: values.output, language: language(values.language) };
+  switch (command) {
+    case "compare":
+      return compareCommand(files, options, place);
+    case "import":
+      return importCommand(files, options, place);
+    case undefined:
+      throw new UsageError("No command was given.");
+    default:
+      throw new UsageError(`There is no command "${command}".`);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: "string" },
+        language: { type: "string" },
+        output: { type: "string", short: "o" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function language(given: string | undefined): Language | null {
+  if (given === undefined) return null;
+  if (!isLanguage(given)) throw new UsageError(`"${given}" is no language; take one of ${languages.join(", ")}.`);
+  return given;
+}

@@ -1,0 +1,51 @@
+import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { sessionQuery } from "./api/queries.ts";
+import { DraftScreen } from "./draft/DraftScreen.tsx";
+import { Failure } from "./frame/Failure.tsx";
+import { Page } from "./frame/Page.tsx";
+import { PageDirection } from "./frame/PageDirection.tsx";
+import { theme } from "./frame/theme.ts";
+import { Home } from "./home/Home.tsx";
+import { SignIn } from "./signIn/SignIn.tsx";
+
+/** The whole page. */
+export function App() {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } }));
+  return (
+    <DirectionProvider>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={queries}>
+          <PageDirection />
+          <Notifications position="bottom-center" />
+          <Screens />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+function Screens() {
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const person = session?.person;
+  if (!person)
+    return (
+      <Page signedIn={false}>
+        {error ? <Failure error={error} retry={() => void refetch()} /> : <SignIn session={session} />}
+      </Page>
+    );
+  return (
+    <Switch>
+      <Route path="/">
+        <Home person={person} />
+      </Route>
+      <Route path="/drafts/:id">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
+      <Route>
+        <Redirect to="/" />
+      </Route>
+    </Switch>
+  );
+}

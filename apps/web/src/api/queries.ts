@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "./client.ts";
+import { answer } from "./refusal.ts";
+
+/** Who is signed in, and in the demo who one can be. */
+export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: () => answer(api.session.$get()) });
+
+/** The conference's name and its groups. */
+export const conferenceQuery = queryOptions({ queryKey: ["conference"], queryFn: () => answer(api.conference.$get()) });
+
+/** The library of base texts. */
+export const textsQuery = queryOptions({ queryKey: ["texts"], queryFn: () => answer(api.texts.$get()) });
+
+/** All drafts. */
+export const draftsQuery = queryOptions({ queryKey: ["drafts"], queryFn: () => answer(api.drafts.$get()) });
+
+/** One draft with the edition that it amends; that edition never changes. */
+export function draftQuery(id: string) {
+  return queryOptions({
+    queryKey: ["drafts", id],
+    queryFn: () => answer(api.drafts[":id"].$get({ param: { id } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

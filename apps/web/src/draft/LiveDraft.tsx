@@ -1,0 +1,124 @@
+import { Alert, Drawer } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import type { DisplayMode } from "@plenary/editor";
+import type { DraftDetail, Group, Person } from "@plenary/server/api";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DraftBar } from "./bar/DraftBar.tsx";
+import { useModeKeys } from "./bar/useModeKeys.ts";
+import { PaperShape } from "./DraftScreen.tsx";
+import { ChangesPanel } from "./panels/ChangesPanel.tsx";
+import { Outline } from "./panels/Outline.tsx";
+import { cardsOf } from "./review/cards.ts";
+import { ChairBar } from "./review/ChairBar.tsx";
+import { useDecide } from "./review/useDecide.ts";
+import { useLiveDraft } from "./useLiveDraft.ts";
+
+/** What {@link LiveDraft} shows. */
+export interface LiveDraftProps {
+  readonly draft: DraftDetail;
+  readonly conference: { readonly name: string; readonly groups: readonly Group[] };
+  readonly person: Person;
+}
+
+/** The draft: the bar, the outline, the paper, the changes; the chair's bar for who may decide. */
+export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
+  const { t } = useTranslation();
+  const paper = useRef<HTMLDivElement>(null);
+  const [mode, setMode] = useState<DisplayMode>("marked");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const narrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
+  const [outline, outlineOpen] = useDisclosure(!narrow);
+  const [changes, changesOpen] = useDisclosure(!narrow);
+  const live = useLiveDraft(paper, draft, person, conference.groups, mode);
+  const { editor, state, record } = live;
+  const cards = useMemo(() => (state ? cardsOf(state) : []), [state]);
+  const decide = useDecide(draft.id);
+  const active = chosen ?? live.hovered ?? state?.active ?? null;
+  useModeKeys(setMode);
+
+  useEffect(() => setChosen(null), [state?.active]);
+  useEffect(() => editor?.setActive(active), [editor, active]);
+
+  const goTo = (id: string): void => {
+    setChosen(id);
+    if (mode === "base") setMode("marked");
+    editor?.goTo(id);
+    if (narrow) changesOpen.close();
+  };
+  const outlinePanel = <Outline state={state} />;
+  const changesPanel = (
+    <ChangesPanel
+      cards={cards}
+      state={state}
+      decisions={record.decisions}
+      active={active}
+      mayDecide={draft.mayDecide}
+      mayWrite={draft.mayWrite}
+      deciding={decide.isPending}
+      onGo={goTo}
+      onPoint={setChosen}
+      onDecide={(card, verdict) => decide.mutate({ card, verdict })}
+    />
+  );
+
+  return (
+    <div className="draft">
+      <DraftBar
+        draft={draft}
+        conference={conference}
+        mode={mode}
+        onMode={setMode}
+        live={live}
+        outline={outline}
+        onOutline={outlineOpen.toggle}
+        changes={changes}
+        onChanges={changesOpen.toggle}
+        narrow={narrow}
+      />
+      <div className="work">
+        {!narrow && outline && (
+          <nav className="side" aria-label={t("outline.title")}>
+            {outlinePanel}
+          </nav>
+        )}
+        <main className="desk" tabIndex={-1}>
+          {live.refused !== null && (
+            <Alert color="yellow" m="md" title={t("refused.title")}>
+              {t("refused.text")}
+            </Alert>
+          )}
+          {!editor && <PaperShape />}
+          <div ref={paper} data-testid="paper" hidden={!editor} />
+        </main>
+        {!narrow && changes && (
+          <aside className="side" aria-label={t("changes.title")}>
+            {changesPanel}
+          </aside>
+        )}
+      </div>
+      {draft.mayDecide && (
+        <ChairBar
+          cards={cards}
+          decided={record.decisions.length}
+          active={active}
+          busy={decide.isPending}
+          onGo={goTo}
+          onDecide={(card, verdict) => decide.mutate({ card, verdict })}
+        />
+      )}
+      <Drawer opened={narrow && outline} onClose={outlineOpen.close} title={t("outline.title")} size="sm">
+        {outlinePanel}
+      </Drawer>
+      <Drawer
+        opened={narrow && changes}
+        onClose={changesOpen.close}
+        title={t("changes.title")}
+        position="bottom"
+        size="70%"
+      >
+        {changesPanel}
+      </Drawer>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Anchor, Group, SegmentedControl, Text } from "@mantine/core";
+import type { DisplayMode } from "@plenary/editor";
+import type { DraftDetail, Group as RegionalGroup } from "@plenary/server/api";
+import { IconLayoutSidebar, IconListDetails } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { AccountMenu } from "../../frame/AccountMenu.tsx";
+import type { LiveDraftView } from "../useLiveDraft.ts";
+import { ExportMenu } from "./ExportMenu.tsx";
+import { PeopleHere } from "./PeopleHere.tsx";
+
+/** What {@link DraftBar} shows and does. */
+export interface DraftBarProps {
+  readonly draft: DraftDetail;
+  readonly conference: { readonly name: string; readonly groups: readonly RegionalGroup[] };
+  readonly mode: DisplayMode;
+  readonly onMode: (mode: DisplayMode) => void;
+  readonly live: LiveDraftView;
+  readonly outline: boolean;
+  readonly onOutline: () => void;
+  readonly changes: boolean;
+  readonly onChanges: () => void;
+  readonly narrow: boolean;
+}
+
+const modes = ["base", "marked", "clean"] as const;
+
+/** The one bar on top: where I am, how the text is shown, who is here, whether it is saved, and taking it out. */
+export function DraftBar({ draft, conference, mode, onMode, live, narrow, ...panels }: DraftBarProps) {
+  const { t } = useTranslation();
+  return (
+    <header className="bar draft-bar">
+      <Group gap={6} wrap="nowrap" miw={0} className="bar-place">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("outline.title")}
+          aria-expanded={panels.outline}
+          onClick={panels.onOutline}
+        >
+          <IconLayoutSidebar size={20} aria-hidden />
+        </ActionIcon>
+        <Text component="nav" size="sm" truncate aria-label={t("bar.place")}>
+          <Anchor component={Link} href="/" c="dimmed" size="sm">
+            {narrow ? "Plenary" : conference.name}
+          </Anchor>
+          <span aria-hidden className="crumb">
+            ›
+          </span>
+          <Text component="bdi" dir="ltr" size="sm" fw={600}>
+            {draft.number}
+          </Text>
+          <span aria-hidden className="crumb">
+            ›
+          </span>
+          <bdi lang={draft.text.language} title={draft.text.title}>
+            {draft.text.title}
+          </bdi>
+        </Text>
+      </Group>
+      <SegmentedControl
+        size="xs"
+        className="bar-mode"
+        value={mode}
+        onChange={(value) => onMode(modes.find((each) => each === value) ?? "marked")}
+        data={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+        aria-label={t("mode.label")}
+        data-testid="mode"
+      />
+      <Group gap={6} wrap="nowrap" justify="flex-end" className="bar-tools">
+        <Text size="xs" c="dimmed" className="saving" role="status" data-testid="saving" data-state={live.saving}>
+          <span className="saving-dot" data-state={live.saving} aria-hidden />
+          {t(`saving.${live.saving}`)}
+        </Text>
+        {live.connection && (
+          <PeopleHere awareness={live.connection.awareness} groups={conference.groups} most={narrow ? 2 : 5} />
+        )}
+        <ExportMenu draft={draft.id} />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("changes.title")}
+          aria-expanded={panels.changes}
+          onClick={panels.onChanges}
+          data-testid="toggle-changes"
+        >
+          <IconListDetails size={20} aria-hidden />
+        </ActionIcon>
+        <AccountMenu />
+      </Group>
+    </header>
+  );
+}

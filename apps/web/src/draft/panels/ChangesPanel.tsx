@@ -1,0 +1,47 @@
+import { Stack, Text } from "@mantine/core";
+import type { Decision } from "@plenary/collab";
+import type { DraftState } from "@plenary/editor";
+import { useTranslation } from "react-i18next";
+import type { Card } from "../review/cards.ts";
+import type { Verdict } from "../review/useDecide.ts";
+import { ChangeCard } from "./ChangeCard.tsx";
+import { Decisions } from "./Decisions.tsx";
+
+/** What {@link ChangesPanel} shows and does; `state` is null until the text has arrived. */
+export interface ChangesPanelProps {
+  readonly cards: readonly Card[];
+  readonly state: DraftState | null;
+  readonly decisions: readonly Decision[];
+  readonly active: string | null;
+  readonly mayDecide: boolean;
+  readonly mayWrite: boolean;
+  readonly deciding: boolean;
+  readonly onGo: (id: string) => void;
+  readonly onPoint: (id: string | null) => void;
+  readonly onDecide: (card: Card, verdict: Verdict) => void;
+}
+
+/** All changes of the draft, the open ones to be decided, and what has been decided. */
+export function ChangesPanel({ cards, state, decisions, mayWrite, ...rest }: ChangesPanelProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm" className="changes">
+      <Text size="xs" c="dimmed" role="status">
+        {t("changes.count", { count: cards.length })}
+      </Text>
+      {state && cards.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t(mayWrite ? "changes.emptyWriter" : "changes.empty")}
+        </Text>
+      )}
+      <ul className="cards">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <ChangeCard card={card} language={state?.current.language ?? "en"} {...rest} />
+          </li>
+        ))}
+      </ul>
+      {decisions.length > 0 && <Decisions decisions={decisions} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,97 @@
+import type { DraftRecord } from "@plenary/collab";
+import { type DisplayMode, type DraftEditor, type DraftState, createDraftEditor } from "@plenary/editor";
+import type { DraftDetail, Group, Person } from "@plenary/server/api";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../api/client.ts";
+import { answer } from "../api/refusal.ts";
+import { type DraftConnection, connectDraft } from "../live/connectDraft.ts";
+import type { SavingState } from "../live/saving.ts";
+
+/** A draft that is open on the screen. `editor` and `state` are null until the text has arrived. */
+export interface LiveDraftView {
+  readonly connection: DraftConnection | null;
+  readonly editor: DraftEditor | null;
+  readonly state: DraftState | null;
+  readonly record: DraftRecord;
+  readonly saving: SavingState;
+  /** The close code with which the server refused for good, null while it did not. */
+  readonly refused: number | null;
+  /** The change the pointer is on, on the paper. */
+  readonly hovered: string | null;
+}
+
+const nothing: DraftRecord = { agreed: null, decisions: [] };
+
+/** Connects the draft and keeps its paper in the element, for as long as the screen is there. */
+export function useLiveDraft(
+  element: RefObject<HTMLElement | null>,
+  draft: DraftDetail,
+  person: Person,
+  groups: readonly Group[],
+  mode: DisplayMode,
+): LiveDraftView {
+  const { t, i18n } = useTranslation();
+  const [connection, setConnection] = useState<DraftConnection | null>(null);
+  const [editor, setEditor] = useState<DraftEditor | null>(null);
+  const [state, setState] = useState<DraftState | null>(null);
+  const [record, setRecord] = useState(nothing);
+  const [saving, setSaving] = useState<SavingState>("offline");
+  const [refused, setRefused] = useState<number | null>(null);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [ready, setReady] = useState(false);
+  const { id, published, mayWrite } = draft;
+  const color = groups.find(({ code }) => code === person.group)?.color ?? "#5d6470";
+  const firstMode = useRef(mode);
+  firstMode.current = mode;
+
+  useEffect(() => {
+    const made = connectDraft({
+      server: `${location.origin.replace(/^http/, "ws")}/rooms`,
+      draft: id,
+      person: person.id,
+      ticket: async () => (await answer(api.drafts[":id"].ticket.$post({ param: { id } }))).ticket,
+      onSaving: setSaving,
+      onRecord: setRecord,
+      onReady: () => setReady(true),
+      onRefused: setRefused,
+    });
+    setConnection(made);
+    return () => {
+      made.close();
+      setConnection(null);
+      setReady(false);
+    };
+  }, [id, person.id]);
+
+  useEffect(() => {
+    if (!connection || !ready || !element.current) return undefined;
+    const made = createDraftEditor({
+      element: element.current,
+      doc: connection.doc,
+      awareness: connection.awareness,
+      user: { id: person.id, name: person.name, group: person.group, color },
+      published,
+      editable: mayWrite,
+      mode: firstMode.current,
+      strings: {
+        paper: t("paper.label"),
+        movedFrom: (place) => t("paper.movedFrom", { place }),
+        movedTo: (place) => t("paper.movedTo", { place }),
+      },
+      onState: setState,
+      onHover: setHovered,
+    });
+    setEditor(made);
+    return () => {
+      made.destroy();
+      setEditor(null);
+    };
+    // The paper is made anew for another draft, person or language, not for each new rendering.
+  }, [connection, ready, element, person, color, published, mayWrite, i18n.language, t]);
+
+  useEffect(() => editor?.setMode(mode), [editor, mode]);
+  useEffect(() => editor?.setAgreed(record.agreed), [editor, record.agreed]);
+
+  return { connection, editor, state, record, saving, refused, hovered };
+}

@@ -1,0 +1,17 @@
+import { Stack } from "@mantine/core";
+import type { Person } from "@plenary/server/api";
+import { Page } from "../frame/Page.tsx";
+import { DraftList } from "./DraftList.tsx";
+import { Library } from "./Library.tsx";
+
+/** Where one starts: the drafts, and the base texts to amend. */
+export function Home({ person }: { readonly person: Person }) {
+  return (
+    <Page signedIn>
+      <Stack gap={48}>
+        <DraftList person={person} />
+        <Library person={person} />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,92 @@
+import { type DraftRecord, SAVED, readRecord, recordRoom, textRoom } from "@plenary/collab";
+import * as decoding from "lib0/decoding";
+import { IndexeddbPersistence } from "y-indexeddb";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { openRoom } from "./openRoom.ts";
+import { savedMessage } from "./savedMessage.ts";
+import { type SavingEvent, type SavingState, initialSaving, nextSaving, savingState } from "./saving.ts";
+
+/** What a live draft needs. */
+export interface DraftConnectionOptions {
+  /** The address of the rooms, `ws://host/rooms`. */
+  readonly server: string;
+  readonly draft: string;
+  /** Who is signed in: what waits offline in this browser is kept by person. */
+  readonly person: string;
+  readonly ticket: () => Promise<string>;
+  readonly onSaving: (state: SavingState) => void;
+  readonly onRecord: (record: DraftRecord) => void;
+  /** The text is there, from the server or from this browser. Called once. */
+  readonly onReady: () => void;
+  /** The server refused for good; `code` is one of `closeCodes`. What is written stays in this browser. */
+  readonly onRefused: (code: number) => void;
+}
+
+/** A draft that is being worked on. */
+export interface DraftConnection {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  close(): void;
+}
+
+/** Connects a draft's live text and its record, and keeps the text in this browser for work without a connection. */
+export function connectDraft(options: DraftConnectionOptions): DraftConnection {
+  const { server, draft, person, ticket, onSaving, onRecord, onReady, onRefused } = options;
+  const doc = new Y.Doc();
+  const record = new Y.Doc();
+  const kept = new IndexeddbPersistence(`plenary:${person}:${draft}`, doc);
+  const text = openRoom({ server, room: textRoom(draft), doc, ticket, onRefused });
+  const agreed = openRoom({ server, room: recordRoom(draft), doc: record, ticket, onRefused });
+  let saving = initialSaving;
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  let ready = false;
+
+  function happened(event: SavingEvent): void {
+    const before = savingState(saving);
+    saving = nextSaving(saving, event);
+    const state = savingState(saving);
+    if (state !== before) onSaving(state);
+    if (saving.online && saving.version !== saving.acknowledged) asking ??= setTimeout(ask, 100);
+  }
+
+  function ask(): void {
+    asking = undefined;
+    const { ws } = text.provider;
+    if (ws?.readyState === WebSocket.OPEN) ws.send(savedMessage(saving.version));
+  }
+
+  function filled(): void {
+    if (ready || doc.getXmlFragment("text").length === 0) return;
+    ready = true;
+    onReady();
+  }
+
+  text.provider.messageHandlers[SAVED] = (_encoder, decoder) =>
+    happened({ type: "acknowledged", version: decoding.readVarUint(decoder) });
+  text.provider.on("sync", (synced: boolean) => {
+    if (!synced) return;
+    happened({ type: "synced" });
+    filled();
+  });
+  text.provider.on("status", ({ status }: { status: string }) => {
+    if (status !== "connected") happened({ type: "disconnected" });
+  });
+  doc.on("update", (_update: Uint8Array, origin: unknown) => {
+    if (origin !== text.provider) happened({ type: "edited" });
+  });
+  kept.on("synced", filled);
+  record.on("update", () => onRecord(readRecord(record)));
+
+  return {
+    doc,
+    awareness: text.provider.awareness,
+    close() {
+      clearTimeout(asking);
+      text.close();
+      agreed.close();
+      void kept.destroy();
+      record.destroy();
+    },
+  };
+}

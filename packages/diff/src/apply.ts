@@ -1,0 +1,123 @@
+import { type Cell, type Clause, type Content, type Row, type Text, concat, slice } from "@plenary/document";
+import { type OutputIds, outputIds } from "./outputIds.ts";
+import type { CellRedline, Change, ClauseRedline, Redline } from "./redline.ts";
+
+/**
+ * The base with these changes applied, those left out rejected; all of them applied when `ids` is
+ * left out, which gives the current text. Ids that are not in the redline are passed over. A paired
+ * clause keeps the base's id, an added one its own. Labels change by their own changes.
+ */
+export function accept(redline: Redline, ids?: Iterable<string>): Text {
+  return apply(redline, ids ? new Set(ids) : everyChange(redline));
+}
+
+/** The current text with these changes taken back; all of them when `ids` is left out, which gives the base. */
+export function reject(redline: Redline, ids?: Iterable<string>): Text {
+  const rejected = ids ? new Set(ids) : everyChange(redline);
+  return apply(redline, new Set(redline.changes.map(({ id }) => id).filter((id) => !rejected.has(id))));
+}
+
+function everyChange(redline: Redline): Set<string> {
+  return new Set(redline.changes.map(({ id }) => id));
+}
+
+function apply(redline: Redline, chosen: ReadonlySet<string>): Text {
+  const { base, current } = redline;
+  const names = outputIds(redline.clauses, chosen);
+  const language = chosen.size === 0 ? base.language : current.language;
+  return { language, clauses: applyClauses(redline.clauses, chosen, names) };
+}
+
+function applyClauses(entries: readonly ClauseRedline[], chosen: ReadonlySet<string>, names: OutputIds): Clause[] {
+  const moves = new Map<Clause, boolean>();
+  for (const { move, base, changes } of entries)
+    if (move === "to" && base) moves.set(base, takes(changes, "move", chosen));
+  const contents = new Map<Clause, Clause>();
+  for (const entry of entries)
+    if (entry.base && entry.current) contents.set(entry.base, mixed(entry.base, entry.current, entry, chosen, names));
+  const out: Clause[] = [];
+  for (const { base, current, move, changes } of entries) {
+    if (base === null) {
+      if (current && takes(changes, "add", chosen)) out.push(names.current(current));
+      continue;
+    }
+    const clause = contents.get(base) ?? base;
+    if (move === null ? current !== null || !takes(changes, "suppress", chosen) : moves.get(base) === (move === "to"))
+      out.push(clause);
+  }
+  return out;
+}
+
+function takes(changes: readonly Change[], kind: Change["kind"], chosen: ReadonlySet<string>): boolean {
+  return changes.some((change) => change.kind === kind && chosen.has(change.id));
+}
+
+// The clause with the changes chosen; the very base clause when it comes out as it was.
+function mixed(
+  base: Clause,
+  current: Clause,
+  entry: ClauseRedline,
+  chosen: ReadonlySet<string>,
+  names: OutputIds,
+): Clause {
+  const own = entry.changes.filter(({ id }) => chosen.has(id));
+  const rows = entry.rows.length > 0 ? applyRows(entry, chosen, names) : base.rows;
+  const structure = own.some(({ kind }) => kind === "kind") ? current : base;
+  const said = own.some(({ kind }) => kind === "text" || kind === "marks");
+  if (own.every(({ kind }) => kind === "move") && sameItems(rows, base.rows)) return base;
+  return {
+    id: base.id,
+    kind: structure.kind,
+    level: structure.level,
+    label: own.some(({ kind }) => kind === "label") ? current.label : base.label,
+    content: said ? mixedContent(base.content, names.content(current.content), entry.changes, chosen) : base.content,
+    rows,
+  };
+}
+
+function mixedContent(
+  base: Content,
+  current: Content,
+  changes: readonly Change[],
+  chosen: ReadonlySet<string>,
+): Content {
+  const pieces: Content[] = [];
+  let at = 0;
+  for (const { id, kind, fromA, toA, fromB, toB } of changes) {
+    if (kind !== "text" && kind !== "marks") continue;
+    pieces.push(slice(base, at, fromA));
+    pieces.push(chosen.has(id) ? slice(current, fromB, toB) : slice(base, fromA, toA));
+    at = toA;
+  }
+  pieces.push(slice(base, at, Infinity));
+  return concat(...pieces);
+}
+
+function applyRows(table: ClauseRedline, chosen: ReadonlySet<string>, names: OutputIds): readonly Row[] {
+  const changes = table.changes.filter(({ kind }) => kind === "row");
+  let next = 0;
+  const out: Row[] = [];
+  for (const { base, current, cells } of table.rows) {
+    if (base && current) {
+      out.push(applyRow(base, cells, chosen, names));
+      continue;
+    }
+    const taken = chosen.has(changes[next++]?.id ?? "");
+    if (base && !taken) out.push(base);
+    if (current && taken) out.push(names.row(current));
+  }
+  return table.base && sameItems(out, table.base.rows) ? table.base.rows : out;
+}
+
+function applyRow(base: Row, cells: readonly CellRedline[], chosen: ReadonlySet<string>, names: OutputIds): Row {
+  const mixedCells = cells.map(({ base: cell, clauses }, c): Cell => {
+    const original = cell ?? base.cells[c]!;
+    const out = applyClauses(clauses, chosen, names);
+    return sameItems(out, original.clauses) ? original : { id: original.id, clauses: out };
+  });
+  return sameItems(mixedCells, base.cells) ? base : { id: base.id, cells: mixedCells };
+}
+
+function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, i) => item === other[i]);
+}

@@ -1,0 +1,28 @@
+import type { Subject } from "./subject.ts";
+
+/** The least likeness at which two clauses in the same place are one clause amended. */
+export const leastLikeness = 0.35;
+
+/** The least likeness at which a clause gone from one place is the one that came at another. */
+export const leastMoved = 0.8;
+
+/** How many words a moved clause has at least: short ones repeat by chance. */
+export const leastMovedWords = 5;
+
+/**
+ * How alike two clauses are, from 0 to 1: the share of their words that they have in common (dice).
+ * 1 when they say the same. A table is like a table alone.
+ */
+export function likeness(one: Subject, other: Subject): number {
+  if ((one.kind === "table") !== (other.kind === "table")) return 0;
+  if (one.said === other.said) return 1;
+  const size = one.size() + other.size();
+  if (size === 0) return 0;
+  const [few, many] = one.size() <= other.size() ? [one, other] : [other, one];
+  // No more words can be common than the shorter has.
+  if ((2 * few.size()) / size < leastLikeness / 2) return 0;
+  let common = 0;
+  const words = many.words();
+  for (const [word, times] of few.words()) common += Math.min(times, words.get(word) ?? 0);
+  return (2 * common) / size;
+}

@@ -1,0 +1,104 @@
+import { increasing } from "../words/anchored.ts";
+import { leastLikeness, likeness } from "./likeness.ts";
+import type { Subject } from "./subject.ts";
+
+/** A base clause and a current one that are the same clause, by their places. */
+export type Pair = readonly [base: number, current: number];
+
+/**
+ * Pairs clauses by what they say, keeping their order: equal ones at both ends, then equal ones
+ * that occur once on each side, then, between those, the pairing of greatest likeness
+ * (Needleman–Wunsch). Sorted by place.
+ */
+export function pairInOrder(base: readonly Subject[], current: readonly Subject[]): Pair[] {
+  const out: Pair[] = [];
+  let start = 0;
+  while (start < base.length && start < current.length && same(base[start]!, current[start]!)) {
+    out.push([start, start]);
+    start++;
+  }
+  let end = 0;
+  while (
+    end < base.length - start &&
+    end < current.length - start &&
+    same(base[base.length - 1 - end]!, current[current.length - 1 - end]!)
+  )
+    end++;
+  const endA = base.length - end;
+  const endB = current.length - end;
+  let i = start;
+  let j = start;
+  for (const [x, y] of [...unique(base, current, start, endA, endB), [endA, endB] as const]) {
+    between(base, current, i, x, j, y, out);
+    if (x < endA) out.push([x, y]);
+    i = x + 1;
+    j = y + 1;
+  }
+  for (let k = 0; k < end; k++) out.push([endA + k, endB + k]);
+  return out;
+}
+
+function same(one: Subject, other: Subject): boolean {
+  return one.said === other.said && (one.kind === "table") === (other.kind === "table");
+}
+
+// Clauses said once on each side and long enough to mean something by themselves.
+function unique(base: readonly Subject[], current: readonly Subject[], start: number, endA: number, endB: number) {
+  const places = (list: readonly Subject[], end: number) => {
+    const out = new Map<string, number>();
+    for (let i = start; i < end; i++) out.set(list[i]!.said, out.has(list[i]!.said) ? -1 : i);
+    return out;
+  };
+  const inBase = places(base, endA);
+  const candidates: [number, number][] = [];
+  const inCurrent = places(current, endB);
+  for (const [said, i] of inBase) {
+    const j = inCurrent.get(said) ?? -1;
+    if (i >= 0 && j >= 0 && said.length >= 12 && same(base[i]!, current[j]!)) candidates.push([i, j]);
+  }
+  return increasing(candidates);
+}
+
+function between(
+  base: readonly Subject[],
+  current: readonly Subject[],
+  i: number,
+  toA: number,
+  j: number,
+  toB: number,
+  out: Pair[],
+): void {
+  const n = toA - i;
+  const m = toB - j;
+  if (n === 0 || m === 0) return;
+  const width = m + 1;
+  const scores = new Float64Array((n + 1) * width);
+  const steps = new Uint8Array((n + 1) * width);
+  for (let x = 1; x <= n; x++)
+    for (let y = 1; y <= m; y++) {
+      const alike = worth(base[i + x - 1]!, current[j + y - 1]!);
+      const cell = x * width + y;
+      const paired = alike > 0 ? scores[cell - width - 1]! + alike : -1;
+      const up = scores[cell - width]!;
+      const left = scores[cell - 1]!;
+      scores[cell] = Math.max(paired, up, left);
+      steps[cell] = paired >= up && paired >= left ? 1 : up >= left ? 2 : 3;
+    }
+  const found: Pair[] = [];
+  for (let x = n, y = m; x > 0 && y > 0;) {
+    const step = steps[x * width + y]!;
+    if (step === 1) found.push([i + --x, j + --y]);
+    else if (step === 2) x--;
+    else y--;
+  }
+  out.push(...found.reverse());
+}
+
+// What pairing earns: nothing below the threshold, more for clauses that are equal, a little for the same label and kind.
+function worth(one: Subject, other: Subject): number {
+  const alike = likeness(one, other);
+  if (alike < leastLikeness) return 0;
+  const bonus =
+    (one.said === other.said ? 0.2 : 0) + (one.label === other.label ? 0.02 : 0) + (one.kind === other.kind ? 0.02 : 0);
+  return alike - leastLikeness / 2 + bonus;
+}

@@ -1,0 +1,16 @@
+export { amendmentSymbol } from "./amendmentSymbol.ts";
+export { accept, reject } from "./apply.ts";
+export { type CompareOptions, compare } from "./compare.ts";
+export { hunksOf } from "./hunksOf.ts";
+export { type Paragraph, paragraphs } from "./paragraphs.ts";
+export type {
+  CellRedline,
+  Change,
+  ChangeKind,
+  ClauseRedline,
+  ClauseSymbol,
+  Redline,
+  RowRedline,
+  Segment,
+} from "./redline.ts";
+export { type Hunk, diffText } from "./words/diffText.ts";

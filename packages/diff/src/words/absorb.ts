@@ -1,0 +1,40 @@
+import type { Range } from "./range.ts";
+
+/** How much of the smaller of two neighbouring hunks an island between them may weigh and still go under. */
+const share = 0.5;
+
+/** What goes under whatever the neighbours are. */
+const least = 0.1;
+
+/**
+ * Joins neighbouring hunks when what is kept between them is little beside both: a drafter who
+ * rewrites a phrase rewrites it whole. `weights` are those of the base's tokens, `weightsB` those
+ * of the current one's.
+ */
+export function absorb(ranges: readonly Range[], weights: Float64Array, weightsB: Float64Array): Range[] {
+  const out: Range[] = [];
+  for (const range of ranges) {
+    let next = range;
+    for (let last = out.at(-1); last && goesUnder(last, next, weights, weightsB); last = out.at(-1)) {
+      out.pop();
+      next = { fromA: last.fromA, toA: next.toA, fromB: last.fromB, toB: next.toB };
+    }
+    out.push(next);
+  }
+  return out;
+}
+
+function goesUnder(one: Range, other: Range, weights: Float64Array, weightsB: Float64Array): boolean {
+  const island = sum(weights, one.toA, other.fromA);
+  return island <= least + share * Math.min(size(one, weights, weightsB), size(other, weights, weightsB));
+}
+
+function size(range: Range, weights: Float64Array, weightsB: Float64Array): number {
+  return Math.max(sum(weights, range.fromA, range.toA), sum(weightsB, range.fromB, range.toB));
+}
+
+function sum(weights: Float64Array, from: number, to: number): number {
+  let total = 0;
+  for (let i = from; i < to; i++) total += weights[i]!;
+  return total;
+}

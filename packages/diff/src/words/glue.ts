@@ -1,0 +1,93 @@
+import { characterClass } from "./characters.ts";
+
+/**
+ * `dense` is a word of a script without spaces; `sign` punctuation and other single characters;
+ * `figure` a number with its separators or an enumerator; `break` a line break; `anchor` a
+ * footnote's place.
+ */
+export type TokenKind = "word" | "dense" | "figure" | "sign" | "space" | "break" | "anchor";
+
+const enumerators = /[(（](?:\d{1,3}|[ivxlc]{1,5}|\p{L})(?:[.-]\d{1,2}|bis|ter)?[)）]/uy;
+
+/** The end of the enumerator that starts at `from`, such as `(a)`, `(37)`, `(iv)`; `from` when there is none. */
+export function enumerator(text: string, from: number): number {
+  const unit = text.charCodeAt(from);
+  if (unit !== 0x28 && unit !== 0xff08) return from;
+  enumerators.lastIndex = from;
+  const match = enumerators.exec(text);
+  return match ? from + match[0].length : from;
+}
+
+const articles = /第[〇零一二三四五六七八九十百千\d]{1,6}[条條章节節款项項]/uy;
+
+/** The end of the numbered article that starts at `from`, such as `第十五条`; `from` when there is none. */
+export function article(text: string, from: number): number {
+  if (text.charCodeAt(from) !== 0x7b2c) return from;
+  articles.lastIndex = from;
+  const match = articles.exec(text);
+  return match ? from + match[0].length : from;
+}
+
+/** The end of the figure that starts at `from`: `38.52.010`, `1 000`, `18,60`, `2002/24`. */
+export function figure(text: string, from: number): number {
+  let at = digits(text, from);
+  while (at < text.length) {
+    const separator = text.charCodeAt(at);
+    const next = digits(text, at + 1);
+    if (next === at + 1) break;
+    const joins =
+      separator === 0x2e || separator === 0x2c || separator === 0x3a || separator === 0x66b || separator === 0x66c;
+    const groups = isGroupSpace(separator) && next - at === 4 && (at - from <= 3 || spaced(text, from, at));
+    if (!joins && !groups) break;
+    at = next;
+  }
+  return at;
+}
+
+/** The end of the word that starts at `from`: letters, marks and figures, with inner hyphens, apostrophes and dots. */
+export function word(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const kind = characterClass(text.charCodeAt(at));
+    if (kind === "letter" || kind === "mark" || kind === "digit") {
+      at++;
+      continue;
+    }
+    if (kind !== "symbol" || !isJoiner(text.charCodeAt(at)) || at + 1 >= text.length || at === from) break;
+    const next = characterClass(text.charCodeAt(at + 1));
+    if (next !== "letter" && next !== "digit") break;
+    at++;
+  }
+  // The full stop of an abbreviation: `U.S.` has an inner one already.
+  return at < text.length && text[at] === "." && /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(from, at)) ? at + 1 : at;
+}
+
+function digits(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && characterClass(text.charCodeAt(at)) === "digit") at++;
+  return at;
+}
+
+function spaced(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isGroupSpace(text.charCodeAt(at))) return true;
+  return false;
+}
+
+function isGroupSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x202f || unit === 0x2009;
+}
+
+function isJoiner(unit: number): boolean {
+  // - ' ’ . · ‐ ‑ _ @ and the soft hyphen
+  return (
+    unit === 0x2d ||
+    unit === 0x27 ||
+    unit === 0x2019 ||
+    unit === 0x2e ||
+    unit === 0xb7 ||
+    unit === 0x2010 ||
+    unit === 0x2011 ||
+    unit === 0x5f ||
+    unit === 0xad
+  );
+}

@@ -1,0 +1,72 @@
+import type { Range } from "./range.ts";
+import type { Tokens } from "./tokens.ts";
+
+/**
+ * Token hunks as a reader wants them, in UTF-16 units: a pure insertion or deletion slid to where a
+ * phrase begins or ends.
+ */
+export function present(
+  a: Tokens,
+  b: Tokens,
+  numbersA: Int32Array,
+  numbersB: Int32Array,
+  ranges: readonly Range[],
+): Range[] {
+  const out: Range[] = [];
+  ranges.forEach((range, k) => {
+    const last = out.at(-1);
+    const next = ranges[k + 1];
+    const slid = slide(a, b, numbersA, numbersB, range, last, next);
+    out.push(slid);
+  });
+  return out.map(({ fromA, toA, fromB, toB }) => ({
+    fromA: a.starts[fromA]!,
+    toA: a.starts[toA]!,
+    fromB: b.starts[fromB]!,
+    toB: b.starts[toB]!,
+  }));
+}
+
+function slide(
+  a: Tokens,
+  b: Tokens,
+  numbersA: Int32Array,
+  numbersB: Int32Array,
+  range: Range,
+  last: Range | undefined,
+  next: Range | undefined,
+): Range {
+  const inserts = range.fromA === range.toA;
+  if (!inserts && range.fromB !== range.toB) return range;
+  const [tokens, numbers, from, to] = inserts
+    ? [b, numbersB, range.fromB, range.toB]
+    : [a, numbersA, range.fromA, range.toA];
+  const lowest = inserts ? (last?.toB ?? 0) : (last?.toA ?? 0);
+  const highest = (inserts ? next?.fromB : next?.fromA) ?? numbers.length;
+  let least = 0;
+  while (from + least > lowest && numbers[from + least - 1] === numbers[to + least - 1]) least--;
+  let most = 0;
+  while (to + most < highest && numbers[from + most] === numbers[to + most]) most++;
+  let best = 0;
+  let bestScore = -1;
+  for (let by = most; by >= least; by--) {
+    const score = boundary(tokens, from + by, to + by);
+    if (score > bestScore) {
+      best = by;
+      bestScore = score;
+    }
+  }
+  return { fromA: range.fromA + best, toA: range.toA + best, fromB: range.fromB + best, toB: range.toB + best };
+}
+
+// A stretch that begins with its space, after the end of a phrase, and ends with a sign of the same kind reads best.
+function boundary(tokens: Tokens, from: number, to: number): number {
+  const at = (i: number) =>
+    i < 0 || i >= tokens.kinds.length ? "" : tokens.text.slice(tokens.starts[i], tokens.starts[i + 1]);
+  let score = 0;
+  if (tokens.kinds[from] === "space") score += 2;
+  if (tokens.kinds[to - 1] === "space") score -= 1;
+  if (/^[.;!?。；！？]$/u.test(at(to - 1)) && (from === 0 || /^[.;!?。；！？]$/u.test(at(from - 1)))) score += 4;
+  else if (/^[,:，、：]$/u.test(at(to - 1)) && /^[,:，、：]$/u.test(at(from - 1))) score += 1;
+  return score + 2;
+}

@@ -1,0 +1,104 @@
+import { ANCHOR, BREAK } from "@plenary/document";
+import { characterClass } from "./characters.ts";
+import { type TokenKind, article, enumerator, figure, word } from "./glue.ts";
+import { denseWords, graphemes } from "./segment.ts";
+
+/** The tokens of a string: token i is the half-open range [starts[i], starts[i + 1]) and is of kinds[i]. */
+export interface Tokens {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly kinds: readonly TokenKind[];
+}
+
+/**
+ * Cuts a string into the tokens a drafter thinks in: words with their marks and hyphens, figures
+ * with their separators, enumerators, runs of space, single signs. No token boundary lies inside a
+ * grapheme cluster. The language is a BCP 47 code and matters for scripts without spaces alone.
+ */
+export function tokenize(text: string, language: string): Tokens {
+  const starts: number[] = [];
+  const kinds: TokenKind[] = [];
+  let at = 0;
+  const push = (kind: TokenKind, end: number) => {
+    starts.push(at);
+    kinds.push(kind);
+    at = end;
+  };
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    const kind = characterClass(unit);
+    switch (kind) {
+      case "space": {
+        if (text[at] === BREAK) {
+          push("break", at + 1);
+          break;
+        }
+        push("space", runEnd(text, at, "space"));
+        break;
+      }
+      case "mark": {
+        // A mark belongs to what stands before it.
+        at = runEnd(text, at, "mark");
+        if (starts.length === 0) {
+          starts.push(0);
+          kinds.push("sign");
+        }
+        break;
+      }
+      case "digit": {
+        push("figure", figure(text, at));
+        if (at < text.length && characterClass(text.charCodeAt(at)) === "letter") {
+          kinds[kinds.length - 1] = "word";
+          at = word(text, at);
+        }
+        break;
+      }
+      case "letter": {
+        push("word", word(text, at));
+        break;
+      }
+      case "dense": {
+        const end = article(text, at);
+        if (end > at) {
+          push("figure", end);
+          break;
+        }
+        for (const end of denseWords(text, at, runEnd(text, at, "dense"), language)) push("dense", end);
+        break;
+      }
+      case "odd": {
+        for (const end of graphemes(text, at, oddEnd(text, at))) push("sign", end);
+        break;
+      }
+      case "symbol": {
+        const end = enumerator(text, at);
+        if (end > at) push("figure", end);
+        else push(text[at] === ANCHOR ? "anchor" : "sign", at + 1);
+        break;
+      }
+    }
+  }
+  starts.push(text.length);
+  return { text, starts, kinds };
+}
+
+function runEnd(text: string, from: number, kind: string): number {
+  let at = from + 1;
+  while (at < text.length && text[at] !== BREAK) {
+    const next = characterClass(text.charCodeAt(at));
+    // Marks stay with the dense character before them; after a space the caller attaches them.
+    if (next !== kind && !(kind === "dense" && next === "mark")) break;
+    at++;
+  }
+  return at;
+}
+
+function oddEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length) {
+    const next = characterClass(text.charCodeAt(at));
+    if (next !== "odd" && next !== "mark") break;
+    at++;
+  }
+  return at;
+}

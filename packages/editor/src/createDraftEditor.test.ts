@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+import { flatten, plainText } from "@plenary/document";
+import { afterEach, describe, expect, it } from "vitest";
+import { caret, press, select, type } from "./testing/drive.ts";
+import { laws } from "./testing/laws.ts";
+import { type OpenDraft, find, freshCopy, openDraft, sync } from "./testing/openDraft.ts";
+
+const open: OpenDraft[] = [];
+const start = (...given: Parameters<typeof openDraft>): OpenDraft => {
+  const draft = openDraft(...given);
+  open.push(draft);
+  return draft;
+};
+afterEach(() => {
+  for (const draft of open.splice(0)) {
+    laws(draft);
+    draft.editor.destroy();
+    draft.element.remove();
+  }
+});
+
+function words(draft: OpenDraft, id: string): string | undefined {
+  const found = draft.state().current.clauses.find((clause) => clause.id === id);
+  return found && flatten(found.content);
+}
+
+describe("the paper", () => {
+  it("shows an untouched draft without any change", () => {
+    const draft = start();
+    expect(draft.state().redline.changes).toEqual([]);
+    expect(draft.element.querySelectorAll("p.clause")).toHaveLength(13);
+    expect(draft.element.querySelectorAll("ins, del, .clause-changed")).toHaveLength(0);
+    expect(draft.element.querySelector("[data-id=c4] .label")?.textContent).toBe("a)");
+  });
+
+  it("draws inserted and deleted words, the symbol and the change at the caret", () => {
+    const draft = start();
+    caret(draft, "c8", 3, 10);
+    type(draft, "issue");
+    const line = draft.element.querySelector("[data-id=c8]")!;
+    expect(line.querySelector("ins")?.textContent).toBe("issue");
+    expect(line.querySelector("del")?.textContent).toBe("publish");
+    expect(line.getAttribute("data-symbol")).toBe("MOD");
+    expect(draft.state().symbol).toBe("MOD");
+    expect(draft.state().active).toBe(draft.state().redline.changes[0]?.id);
+    expect(draft.state().pending).toEqual(draft.state().redline.changes);
+  });
+
+  it("opens an added clause below, labelled after its neighbour, and relabels what follows", () => {
+    const draft = start();
+    caret(draft, "c4", 5);
+    expect(press(draft, "Enter")).toBe(true);
+    type(draft, "the winter storms;");
+    const clauses = draft.state().current.clauses;
+    expect(clauses.slice(3, 6).map(({ label }) => label)).toEqual(["a)", "b)", "c)"]);
+    const label = draft.element.querySelector("[data-id=c5] .label")!;
+    expect(label.querySelector("del")?.textContent).toBe("b)");
+    expect(label.querySelector("ins")?.textContent).toBe("c)");
+    expect(words(draft, "c4")).toBe("the needs of small harbours;");
+  });
+
+  it("opens the first item after a call", () => {
+    const draft = start();
+    caret(draft, "c6", 3);
+    press(draft, "Enter");
+    expect(draft.state().current.clauses[6]).toMatchObject({ kind: "item", label: "1" });
+  });
+
+  it("removes an empty added clause on Backspace and never joins", () => {
+    const draft = start();
+    caret(draft, "c4", 5);
+    press(draft, "Enter");
+    press(draft, "Backspace");
+    expect(draft.state().redline.changes).toEqual([]);
+    caret(draft, "c5", 0);
+    expect(press(draft, "Backspace")).toBe(true);
+    caret(draft, "c4", 28);
+    expect(press(draft, "Delete")).toBe(true);
+    expect(draft.state().redline.changes).toEqual([]);
+  });
+
+  it("shows a clause without its words as suppressed, brings it back when someone types", () => {
+    const draft = start();
+    draft.editor.suppress("c5");
+    const line = draft.element.querySelector("[data-id=c5]")!;
+    expect(line.getAttribute("data-symbol")).toBe("SUP");
+    expect(line.classList.contains("clause-suppressed")).toBe(true);
+    expect(line.querySelector(":scope > del")?.textContent).toBe("the report of the first harbour forum,");
+    expect(words(draft, "c5")).toBeUndefined();
+    draft.editor.restore("c5");
+    expect(draft.state().redline.changes).toEqual([]);
+    draft.editor.suppress("c5");
+    caret(draft, "c5", 0);
+    type(draft, "new words");
+    expect(words(draft, "c5")).toBe("new words");
+  });
+
+  it("empties words over several clauses, removes added ones inside and joins nothing", () => {
+    const draft = start();
+    caret(draft, "c4", 5);
+    press(draft, "Enter");
+    type(draft, "an added one;");
+    select(draft, "c4", 4, "c7", 3);
+    type(draft, "X");
+    expect(words(draft, "c4")).toBe("the X");
+    expect(words(draft, "c7")).toBe("keep one channel free at all times;");
+    expect(draft.state().redline.changes.some(({ kind }) => kind === "add")).toBe(false);
+    draft.editor.undo();
+    expect(words(draft, "c5")).toBe("the report of the first harbour forum,");
+  });
+
+  it("refuses an edit that would join or remove published clauses", () => {
+    const { view, state } = start();
+    view.dispatch(view.state.tr.join(find(view, "c5")));
+    view.dispatch(view.state.tr.delete(find(view, "c4"), find(view, "c5")));
+    expect(state().redline.changes).toEqual([]);
+  });
+
+  it("pastes clauses as added ones below, with fresh ids and nothing hostile", () => {
+    const draft = start();
+    caret(draft, "c4", 4);
+    const html = `<p data-id="c5" onclick="x()">one <b>two</b><script>alert(1)</script></p><ol><li>three</li></ol>`;
+    draft.view.pasteHTML(html);
+    const clauses = draft.state().current.clauses;
+    expect(flatten(clauses[3]!.content)).toBe("the one twoneeds of small harbours;");
+    expect(flatten(clauses[4]!.content)).toBe("three");
+    expect(clauses[4]!.id).toMatch(/^add-/);
+    draft.view.pasteText("one line");
+    draft.view.pasteText("first\n\nsecond\u2028part\nthird");
+    expect(draft.state().current.clauses.map(({ content }) => flatten(content))).toContain("third");
+  });
+
+  it("keeps the reader's own undo", () => {
+    const one = start();
+    const two = start(freshCopy(one));
+    caret(one, "c8", 0);
+    press(one, "Enter");
+    type(one, "added by one");
+    sync(one.doc, two.doc);
+    const added = one.state().current.clauses[8]!.id;
+    caret(two, added, 5);
+    type(two, "(two)");
+    sync(one.doc, two.doc);
+    one.editor.undo();
+    one.editor.undo();
+    sync(one.doc, two.doc);
+    expect(plainText(one.state().current)).toContain("(two)");
+    expect(plainText(one.state().current)).toBe(plainText(two.state().current));
+  });
+
+  it("shows three modes", () => {
+    const draft = start();
+    caret(draft, "c8", 3, 10);
+    type(draft, "issue");
+    draft.editor.setMode("clean");
+    expect(draft.element.querySelectorAll(".ProseMirror :is(ins, del)")).toHaveLength(0);
+    expect(draft.element.querySelector("[data-id=c8]")?.textContent).toBe("2to issue a list of harbours every year,");
+    draft.editor.setMode("base");
+    expect(draft.element.querySelector(".paper-base [data-id=c8]")?.textContent).toBe(
+      "2to publish a list of harbours every year,",
+    );
+    expect(draft.view.editable).toBe(false);
+    draft.editor.setMode("marked");
+    expect(draft.element.querySelectorAll(".ProseMirror :is(ins, del)")).toHaveLength(2);
+  });
+
+  it("tells pending from agreed, and lights a change up both ways", () => {
+    const draft = start();
+    caret(draft, "c8", 3, 10);
+    type(draft, "issue");
+    draft.editor.setAgreed(draft.state().current);
+    const [change] = draft.state().redline.changes;
+    expect(draft.state().pending).toEqual([]);
+    expect(draft.state().states.get(change!.id)).toBe("agreed");
+    expect(draft.element.querySelector("ins")?.getAttribute("data-state")).toBe("agreed");
+    caret(draft, "c4", 0);
+    type(draft, "all ");
+    expect(draft.state().pending).toHaveLength(1);
+    const [first] = draft.state().redline.changes;
+    expect(draft.state().deciding.get(first!.id)).toEqual(draft.state().pending);
+    draft.editor.setActive(change!.id);
+    expect(draft.element.querySelector(`ins.active[data-change="${change!.id}"]`)).not.toBeNull();
+    expect(draft.editor.goTo(change!.id)).toBe(true);
+    expect(draft.state().active).toBe(change!.id);
+    expect(draft.editor.goTo("no such change")).toBe(false);
+  });
+});

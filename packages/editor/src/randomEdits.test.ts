@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { TextSelection } from "@tiptap/pm/state";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { insertPieces, pieces } from "./structure/paste.ts";
+import { press, type } from "./testing/drive.ts";
+import { laws } from "./testing/laws.ts";
+import { type OpenDraft, find, freshCopy, openDraft, sync } from "./testing/openDraft.ts";
+
+const edit = fc.record({
+  who: fc.integer({ min: 0, max: 1 }),
+  what: fc.constantFrom("type", "delete", "across", "enter", "backspace", "paste", "suppress", "sync", "undo"),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 0, max: 40 }),
+});
+
+function perform(
+  drafts: readonly OpenDraft[],
+  { who, what, at, length }: typeof edit extends fc.Arbitrary<infer T> ? T : never,
+): void {
+  const draft = drafts[who]!;
+  const { view } = draft;
+  const size = view.state.doc.content.size;
+  const from = TextSelection.near(view.state.doc.resolve(Math.floor(at * size))).from;
+  const reach = what === "across" ? from + length * 4 : from;
+  const to = TextSelection.near(view.state.doc.resolve(Math.min(reach, size)), -1).to;
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, Math.max(from, to))));
+  if (what === "type") type(draft, "né 草案 x".slice(0, 1 + (length % 7)));
+  else if (what === "delete") {
+    const { $from } = view.state.selection;
+    view.dispatch(view.state.tr.delete(from, Math.min($from.end(), from + length)));
+  } else if (what === "across") press(draft, "Backspace");
+  else if (what === "enter") press(draft, "Enter");
+  else if (what === "backspace") press(draft, "Backspace");
+  else if (what === "paste") {
+    const { schema } = view.state;
+    const nodes = schema.node("doc", null, [
+      schema.node("clause", { id: "c4" }, [schema.text("pasted")]),
+      schema.node("clause", { id: "c4" }, [schema.text("more")]),
+    ]);
+    view.dispatch(insertPieces(view.state, pieces(nodes.content)));
+  } else if (what === "suppress") draft.editor.suppress(`c${1 + (length % 8)}`);
+  else if (what === "undo") draft.editor.undo();
+  else sync(drafts[0]!.doc, drafts[1]!.doc);
+}
+
+describe("after any edits of two people", () => {
+  it(
+    "the redline is that of a page opened anew, no published block is lost, and both converge",
+    { timeout: 120_000 },
+    () => {
+      let edits = 0;
+      fc.assert(
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 25 }), (sequence) => {
+          const one = openDraft();
+          const two = openDraft(freshCopy(one));
+          try {
+            for (const step of sequence) {
+              perform([one, two], step);
+              laws(one);
+              laws(two);
+            }
+            edits += one.state().redline.changes.length;
+            sync(one.doc, two.doc);
+            expect(one.state().current).toEqual(two.state().current);
+            for (const { view } of [one, two]) for (let i = 1; i <= 10; i++) find(view, `c${i}`);
+          } finally {
+            for (const draft of [one, two]) {
+              draft.editor.destroy();
+              draft.element.remove();
+            }
+          }
+        }),
+        { numRuns: 60 },
+      );
+      expect(edits).toBeGreaterThan(40);
+    },
+  );
+});

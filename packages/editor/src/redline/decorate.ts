@@ -1,0 +1,91 @@
+import type { Node } from "@tiptap/pm/model";
+import { type Decoration, DecorationSet } from "@tiptap/pm/view";
+import type { PageEdit } from "./changedRange.ts";
+import { type Ink, draw, drawStray } from "./draw.ts";
+import type { Alignment, Drawing } from "./drawings.ts";
+
+/** What was drawn on a page, and with what. */
+export interface Drawn {
+  readonly alignment: Alignment;
+  readonly ink: Ink;
+  readonly set: DecorationSet;
+}
+
+/** Draws a whole page anew. */
+export function drawAll(doc: Node, alignment: Alignment, ink: Ink): Drawn {
+  const decorations = alignment.drawings.flatMap((drawing) => draw(drawing, ink));
+  return { alignment, ink, set: DecorationSet.create(doc, [...decorations, ...strays(alignment, ink)]) };
+}
+
+/**
+ * Draws a page after an edit: what stands elsewhere is moved along, and only the blocks that the
+ * edit touched or whose redline, state or highlight differs are drawn anew. Equal to
+ * {@link drawAll} of the same page.
+ */
+export function redraw(last: Drawn, doc: Node, edit: PageEdit | null, alignment: Alignment, ink: Ink): Drawn {
+  if (last.ink.mode !== ink.mode || last.ink.published !== ink.published) return drawAll(doc, alignment, ink);
+  let set = edit ? last.set.map(edit.mapping, doc) : last.set;
+  const before = byKey(last.alignment.drawings);
+  const stale: Decoration[] = [];
+  const fresh: Decoration[] = [];
+  for (const [key, drawing] of byKey(alignment.drawings)) {
+    const was = before.get(key);
+    if (was && sameLook(was, last.ink, drawing, ink) && !touches(drawing, edit)) continue;
+    stale.push(...ownDecorations(set, drawing));
+    fresh.push(...draw(drawing, ink));
+  }
+  if (last.alignment.strays.length > 0) stale.push(...set.find(undefined, undefined, isStray));
+  fresh.push(...strays(alignment, ink));
+  if (stale.length > 0) set = set.remove(stale);
+  if (fresh.length > 0) set = set.add(doc, fresh);
+  return { alignment, ink, set };
+}
+
+/** Drawings by clause, doubled ids counted. */
+function byKey(drawings: readonly Drawing[]): Map<string, Drawing> {
+  const out = new Map<string, Drawing>();
+  const doubled = new Map<string, number>();
+  for (const drawing of drawings) {
+    const { id } = drawing.block.clause;
+    const count = doubled.get(id) ?? 0;
+    doubled.set(id, count + 1);
+    out.set(`${id}\n${count}`, drawing);
+  }
+  return out;
+}
+
+function sameLook(was: Drawing, before: Ink, now: Drawing, ink: Ink): boolean {
+  if (was.entry !== now.entry || was.gone !== now.gone) return false;
+  if (!now.entry) return true;
+  if (now.entry.move !== null && before.current !== ink.current) return false;
+  return now.entry.changes.every(
+    ({ id }) => before.states.get(id) === ink.states.get(id) && before.active.has(id) === ink.active.has(id),
+  );
+}
+
+function touches({ block }: Drawing, edit: PageEdit | null): boolean {
+  if (!edit) return false;
+  const { from, to } = edit.touched;
+  return block.pos <= to + 1 && block.pos + block.node.nodeSize >= from - 1;
+}
+
+/** What is drawn on a block now, whoever drew it: an edit can stretch a neighbour's decorations over it. */
+function ownDecorations(set: DecorationSet, { block }: Drawing): Decoration[] {
+  const { pos, node } = block;
+  const end = pos + node.nodeSize;
+  const isTable = node.type.name === "table";
+  return set
+    .find(pos, end, (spec) => !isStray(spec) && (spec["table"] === true) === isTable)
+    .filter(({ from, to }) => from < end && to > pos);
+}
+
+function isStray(spec: { readonly [name: string]: unknown }): boolean {
+  return spec["stray"] === true;
+}
+
+function strays(alignment: Alignment, ink: Ink): Decoration[] {
+  return alignment.strays.flatMap(({ entry, after }) => {
+    const before = alignment.drawings[after - 1]?.block;
+    return drawStray(before ? before.pos + before.node.nodeSize : 0, entry, ink);
+  });
+}

@@ -1,0 +1,65 @@
+import type { ClauseRedline, Redline } from "@plenary/diff";
+import type { Block } from "../schema/readBlocks.ts";
+import { entries } from "./entries.ts";
+
+/** What stands at one block of the page: its redline; null for the emptied old place of a doubled clause. */
+export interface Drawing {
+  readonly block: Block;
+  readonly entry: ClauseRedline | null;
+  /** Whether the node is the emptied place of a clause that is suppressed or stands elsewhere now. */
+  readonly gone: boolean;
+}
+
+/** A suppressed or moved clause whose node is not on the page, drawn at the end of the block before it. */
+export interface Stray {
+  readonly entry: ClauseRedline;
+  /** How many blocks stand before it. */
+  readonly after: number;
+}
+
+/** The blocks of the page with their redline, and what has no block. */
+export interface Alignment {
+  readonly drawings: readonly Drawing[];
+  readonly strays: readonly Stray[];
+}
+
+/** Finds the redline of every block: by order and id, as the current text was made from the page. */
+export function align(blocks: readonly Block[], redline: Redline): Alignment {
+  const all = entries(redline.clauses);
+  const present = all.filter((entry) => entry.current !== null && entry.move !== "from");
+  const gone = new Map<string, ClauseRedline[]>();
+  for (const entry of all) {
+    if (!entry.base || (entry.current !== null && entry.move !== "from")) continue;
+    const there = gone.get(entry.base.id);
+    if (there) there.push(entry);
+    else gone.set(entry.base.id, [entry]);
+  }
+  let next = 0;
+  const blockOf = new Map<ClauseRedline, number>();
+  const drawings = blocks.map((block, i): Drawing => {
+    const entry = present[next];
+    if (entry?.current && stands(block, entry.current.id, entry.current.content)) {
+      next++;
+      blockOf.set(entry, i);
+      return { block, entry, gone: false };
+    }
+    const ghost = gone.get(block.clause.id)?.shift() ?? null;
+    if (ghost) blockOf.set(ghost, i);
+    return { block, entry: ghost, gone: true };
+  });
+  const strays: Stray[] = [];
+  let after = 0;
+  for (const entry of all) {
+    const at = blockOf.get(entry);
+    if (at !== undefined) after = at + 1;
+    else if (entry.base && entry.base.content.length > 0 && (entry.current === null || entry.move === "from"))
+      strays.push({ entry, after });
+  }
+  return { drawings, strays };
+}
+
+function stands(block: Block, id: string, content: Block["clause"]["content"]): boolean {
+  const { clause } = block;
+  if (id !== clause.id && !id.startsWith(`${clause.id}~`)) return false;
+  return clause.content === content || JSON.stringify(clause.content) === JSON.stringify(content);
+}

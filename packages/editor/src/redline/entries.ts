@@ -1,0 +1,10 @@
+import type { ClauseRedline } from "@plenary/diff";
+
+/** The clauses of a redline in reading order, those inside a table's cells after their table. */
+export function entries(clauses: readonly ClauseRedline[]): ClauseRedline[] {
+  return clauses.flatMap((entry) =>
+    entry.rows.length === 0
+      ? [entry]
+      : [entry, ...entry.rows.flatMap((row) => row.cells.flatMap((cell) => entries(cell.clauses)))],
+  );
+}

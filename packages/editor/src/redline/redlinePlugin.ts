@@ -1,0 +1,132 @@
+import type { Text } from "@plenary/document";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import type { DisplayMode, DraftState, EditorStrings } from "../draftState.ts";
+import { changeAtCaret } from "./changeAtCaret.ts";
+import { pageEdit } from "./changedRange.ts";
+import { type Drawn, drawAll, redraw } from "./decorate.ts";
+import { type DraftReading, draftReader } from "./draftReader.ts";
+import type { Ink } from "./draw.ts";
+
+/** What the redline plugin keeps for a page. */
+export interface RedlineState {
+  readonly reading: DraftReading;
+  readonly drawn: Drawn;
+  readonly draft: DraftState;
+  readonly agreed: Text | null;
+  readonly mode: DisplayMode;
+  /** The change to light up beside the one at the caret; null for none. */
+  readonly lit: string | null;
+  /** Whether the page was edited by a composition and is drawn only once that ends. */
+  readonly stale: boolean;
+}
+
+/** An order to the plugin, as a transaction's meta. */
+export type RedlineOrder = Partial<Pick<RedlineState, "agreed" | "mode" | "lit">> & { readonly settle?: true };
+
+/** What the plugin is made of. */
+export interface RedlineOptions {
+  readonly published: Text;
+  readonly mode: DisplayMode;
+  readonly strings: EditorStrings;
+  onState(state: DraftState): void;
+}
+
+export const redlineKey = new PluginKey<RedlineState>("redline");
+
+/** The one plugin that decorates the paper, and computes the draft's state for the page around it. */
+export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
+  const read = draftReader(options.published);
+
+  const init = (state: EditorState): RedlineState => {
+    const reading = read(state.doc, null);
+    const draft = draftState(reading, state, null);
+    const rest = { agreed: null, mode: options.mode, lit: null, stale: false };
+    return { ...rest, reading, draft, drawn: drawAll(state.doc, reading.alignment, ink(options, rest, draft)) };
+  };
+
+  const apply = (tr: Transaction, last: RedlineState, state: EditorState): RedlineState => {
+    const order: RedlineOrder | undefined = tr.getMeta(redlineKey);
+    if (!tr.docChanged && !tr.selectionSet && !order) return last;
+    const remote = isRemote(tr);
+    const edit = pageEdit(tr, remote);
+    if (tr.docChanged && tr.getMeta("composition") !== undefined) {
+      // The browser owns the text being composed: decorations only move along until it is done.
+      const set = edit ? last.drawn.set.map(edit.mapping, tr.doc) : last.drawn.set;
+      return { ...last, drawn: { ...last.drawn, set }, stale: true };
+    }
+    const { agreed, mode, lit } = { ...last, ...order };
+    const changed = edit !== null || last.stale || agreed !== last.agreed;
+    const reading = changed ? read(state.doc, agreed) : last.reading;
+    const draft = draftState(reading, state, last.draft);
+    const now = { agreed, mode, lit };
+    const brush = ink(options, now, draft);
+    const drawn = last.stale
+      ? drawAll(state.doc, reading.alignment, brush)
+      : redraw(last.drawn, state.doc, edit, reading.alignment, brush);
+    return { ...now, reading, draft, drawn, stale: false };
+  };
+
+  return new Plugin<RedlineState>({
+    key: redlineKey,
+    state: { init: (_config, state) => init(state), apply: (tr, last, _before, state) => apply(tr, last, state) },
+    props: {
+      decorations: (state) => redlineKey.getState(state)?.drawn.set,
+      handleDOMEvents: {
+        compositionend: (view) => {
+          // One frame later the browser has written the last of it.
+          requestAnimationFrame(() => {
+            const stale = !view.isDestroyed && redlineKey.getState(view.state)?.stale;
+            if (stale && !view.composing) orderRedline(view, { settle: true });
+          });
+          return false;
+        },
+      },
+    },
+    view: (view) => {
+      let told: DraftState | null = null;
+      const tell = () => {
+        const now = redlineKey.getState(view.state)?.draft;
+        if (!now || now === told) return;
+        told = now;
+        options.onState(now);
+      };
+      tell();
+      return { update: tell };
+    },
+  });
+}
+
+/** Gives the plugin an order. */
+export function orderRedline(
+  view: { readonly state: EditorState; dispatch(tr: Transaction): void },
+  order: RedlineOrder,
+): void {
+  view.dispatch(view.state.tr.setMeta(redlineKey, order).setMeta("addToHistory", false));
+}
+
+/** Whether a transaction brings an edit from the live draft: another person's, or one's own undo. */
+export function isRemote(tr: Transaction): boolean {
+  const meta: { readonly isChangeOrigin?: boolean } | undefined = tr.getMeta(ySyncPluginKey);
+  return meta?.isChangeOrigin === true;
+}
+
+function draftState(reading: DraftReading, state: EditorState, last: DraftState | null): DraftState {
+  const { $head } = state.selection;
+  const start = $head.parent.type.name === "clause" ? $head.before() : null;
+  const here = start === null ? undefined : reading.alignment.drawings.find(({ block }) => block.pos === start);
+  const active = here ? (changeAtCaret(here, $head.parentOffset)?.id ?? null) : null;
+  const clause = here?.entry ? (((here.gone ? null : here.entry.current) ?? here.entry.base)?.id ?? null) : null;
+  const known = last !== null && last.redline === reading.draft.redline && last.states === reading.draft.states;
+  if (known && last.active === active && last.clause === clause) return last;
+  return { ...reading.draft, active, clause };
+}
+
+function ink(
+  { strings, published }: RedlineOptions,
+  { mode, lit }: Pick<RedlineState, "mode" | "lit">,
+  draft: DraftState,
+): Ink {
+  const active = new Set([draft.active, lit].filter((id) => id !== null));
+  return { mode, strings, published, current: draft.current, states: draft.states, active };
+}

@@ -1,0 +1,59 @@
+import type { Change, Redline } from "@plenary/diff";
+import { entries } from "./entries.ts";
+
+/** Whether a change still waits for a decision or is in the agreed text already. */
+export type ChangeState = "pending" | "agreed";
+
+/** The state of every change of the page's redline, and the changes to decide behind it. */
+export interface States {
+  readonly states: ReadonlyMap<string, ChangeState>;
+  /** For a pending change of the page's redline the changes of the pending redline that it shows. */
+  readonly deciding: ReadonlyMap<string, readonly Change[]>;
+}
+
+/**
+ * Compares the page's redline (published to current) with the pending one (agreed to current): a
+ * change is pending when a pending change overlaps its words in the same clause, empty ranges by
+ * touching, or is of the same kind for a whole clause.
+ */
+export function changeStates(redline: Redline, pending: Redline): States {
+  if (pending.base === redline.base) {
+    return {
+      states: new Map(redline.changes.map((change) => [change.id, "pending"])),
+      deciding: new Map(redline.changes.map((change) => [change.id, [change]])),
+    };
+  }
+  const byClause = new Map<string, Change[]>();
+  for (const [key, change] of placed(pending)) {
+    const there = byClause.get(key);
+    if (there) there.push(change);
+    else byClause.set(key, [change]);
+  }
+  const states = new Map<string, ChangeState>();
+  const deciding = new Map<string, readonly Change[]>();
+  for (const [key, change] of placed(redline)) {
+    const shown = (byClause.get(key) ?? []).filter((other) => showsTogether(change, other));
+    states.set(change.id, shown.length > 0 ? "pending" : "agreed");
+    if (shown.length > 0) deciding.set(change.id, shown);
+  }
+  return { states, deciding };
+}
+
+/** Every change with the clause it stands in: the current clause's id, the base's for a suppressed one. */
+function placed(redline: Redline): [string, Change][] {
+  return entries(redline.clauses).flatMap((entry) => {
+    const key = entry.current?.id ?? entry.base?.id ?? "";
+    return entry.changes.map((change): [string, Change] => [key, change]);
+  });
+}
+
+function showsTogether(one: Change, other: Change): boolean {
+  if (!ranged(one) || !ranged(other)) return one.kind === other.kind;
+  const empty = one.fromB === one.toB || other.fromB === other.toB;
+  return empty ? one.fromB <= other.toB && other.fromB <= one.toB : one.fromB < other.toB && other.fromB < one.toB;
+}
+
+/** Whether a change is about words of the current clause. */
+function ranged({ kind }: Change): boolean {
+  return kind === "text" || kind === "marks" || kind === "add";
+}

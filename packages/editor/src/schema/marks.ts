@@ -1,0 +1,30 @@
+import { Mark } from "@tiptap/core";
+import type { Mark as MarkName } from "@plenary/document";
+
+/** The five marks of a clause's words; on input they come from the usual elements and styles. */
+export const markExtensions = [
+  mark("bold", "strong", ["strong", "b"], "font-weight", /^(bold(er)?|[6-9]\d\d)$/, "Mod-b"),
+  mark("italic", "em", ["em", "i"], "font-style", /^italic$/, "Mod-i"),
+  mark("underline", "u", ["u"], "text-decoration", /underline/, "Mod-u"),
+  mark("subscript", "sub", ["sub"], "vertical-align", /^sub$/, "Mod-,"),
+  mark("superscript", "sup", ["sup"], "vertical-align", /^super$/, "Mod-."),
+];
+
+function mark(name: MarkName, tag: string, tags: readonly string[], style: string, value: RegExp, key: string) {
+  return Mark.create({
+    name,
+    ...(name === "subscript" ? { excludes: "superscript" } : {}),
+    ...(name === "superscript" ? { excludes: "subscript" } : {}),
+    parseHTML: () => [
+      ...tags.map((one) => ({
+        tag: one,
+        getAttrs: (element: HTMLElement) => (one === "b" && element.style.fontWeight === "normal" ? false : null),
+      })),
+      { style, getAttrs: (given: string) => (value.test(given) ? null : false) },
+    ],
+    renderHTML: () => [tag, 0],
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(name) };
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { readClauses, readText } from "@plenary/collab";
+import { accept, compare, reject } from "@plenary/diff";
+import { plainText } from "@plenary/document";
+import { expect } from "vitest";
+import { drawAll } from "../redline/decorate.ts";
+import { type RedlineState, redlineKey } from "../redline/redlinePlugin.ts";
+import { blockReader } from "../schema/readBlocks.ts";
+import { type OpenDraft, published } from "./openDraft.ts";
+
+/** What is true of every page at all times. */
+export function laws({ view, doc, state }: OpenDraft): void {
+  const { current, redline } = state();
+  expect(blockReader()(view.state.doc).clauses).toEqual(readClauses(doc));
+  expect(current).toEqual(readText(doc, published));
+  expect(plainText(accept(redline))).toBe(plainText(current));
+  expect(plainText(reject(redline))).toBe(plainText(published));
+  expect(redline).toEqual(compare(published, current, { ids: "trusted" }));
+  expect(shown(plugin(view))).toEqual(redrawn(view));
+}
+
+function plugin(view: OpenDraft["view"]): RedlineState {
+  return redlineKey.getState(view.state)!;
+}
+
+function redrawn(view: OpenDraft["view"]): unknown[] {
+  const { reading, drawn } = plugin(view);
+  return shown({ drawn: drawAll(view.state.doc, reading.alignment, drawn.ink) });
+}
+
+function shown({ drawn }: Pick<RedlineState, "drawn">): unknown[] {
+  return drawn.set.find().map(describeDecoration).toSorted();
+}
+
+/** A decoration by place, key and attributes. */
+function describeDecoration(given: {
+  from: number;
+  to: number;
+  spec: { key?: string };
+  type?: { attrs?: unknown };
+}): string {
+  return JSON.stringify([given.from, given.to, given.spec.key, given.type?.attrs]);
+}

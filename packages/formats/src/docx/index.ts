@@ -1,0 +1,1 @@
+export { type DocxOptions, writeDocx, writeMarkedDocx } from "./writeDocx.ts";

@@ -1,0 +1,1 @@
+export { type HtmlOptions, writeHtml, writeMarkedHtml } from "./writeHtml.ts";

@@ -1,0 +1,46 @@
+import { accept, compare, reject } from "@plenary/diff";
+import { clause, item, table, text } from "@plenary/document";
+import { expect, test } from "vitest";
+import { writeMarkedText } from "./writeMarkedText.ts";
+import { writeText } from "./writeText.ts";
+
+const base = text("en", [
+  clause("call", "resolves", { id: "r" }),
+  item("1", "to begin at once;", { id: "a" }),
+  item("2", "to count the pigeons of every post office;", { id: "b" }),
+  item("3", "to end,", { id: "c" }),
+  table([["when", "what"]], { id: "t" }),
+]);
+const [call, first, , last, times] = base.clauses;
+const current = {
+  ...base,
+  clauses: [
+    call!,
+    { ...first!, content: clause("item", "to begin soon;").content },
+    { ...last!, label: "2" },
+    item("3", "to write a report about it,", { id: "new" }),
+    times!,
+  ],
+};
+
+test("words, labels and whole clauses are marked, one clause a line", () => {
+  const redline = compare(base, current);
+  expect(writeMarkedText(redline)).toBe(
+    [
+      "resolves",
+      "1\tto begin [-at once-]{+soon+};",
+      "[-2\tto count the pigeons of every post office;-]",
+      "[-3-]{+2+}\tto end,",
+      "{+3\tto write a report about it,+}",
+      "when",
+      "what",
+      "",
+    ].join("\n"),
+  );
+  expect(writeText(accept(redline))).toBe(writeText(current));
+  expect(writeText(reject(redline))).toBe(writeText(base));
+});
+
+test("a text compared with itself has no marks", () => {
+  expect(writeMarkedText(compare(base, base))).toBe(writeText(base));
+});

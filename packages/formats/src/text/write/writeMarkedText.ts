@@ -1,0 +1,48 @@
+import type { ClauseRedline, Redline, Segment } from "@plenary/diff";
+import { ANCHOR, type Clause, flatten } from "@plenary/document";
+
+/**
+ * The redline as plain text, one clause a line: `[-deleted-]{+inserted+}`, labels with a tab after them. A clause
+ * suppressed, added or moved is marked whole, a moved one at both its places.
+ */
+export function writeMarkedText(redline: Redline): string {
+  return redline.clauses
+    .flatMap(markedLines)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function markedLines(clause: ClauseRedline): string[] {
+  if (clause.rows.length > 0) {
+    return clause.rows.flatMap((row) => row.cells.flatMap((cell) => cell.clauses.flatMap(markedLines)));
+  }
+  const { base, current, move } = clause;
+  if (current === null || move === "from") return base ? [deleted(line(base))] : [];
+  if (base === null || move === "to") return [inserted(line(current))];
+  const said = clause.segments.map(marked).join("");
+  if (base.label === current.label) return [current.label === null ? said : `${current.label}\t${said}`];
+  return [`${deleted(base.label ?? "")}${inserted(current.label ?? "")}\t${said}`];
+}
+
+function marked(segment: Segment): string {
+  const said = printable(flatten(segment.content));
+  if (segment.op === "=") return said;
+  return segment.op === "-" ? deleted(said) : inserted(said);
+}
+
+function line(clause: Clause): string {
+  const said = printable(flatten(clause.content));
+  return clause.label === null ? said : `${clause.label}\t${said}`;
+}
+
+function printable(flat: string): string {
+  return flat.replaceAll(ANCHOR, "").replaceAll("\u2028", " ");
+}
+
+function deleted(said: string): string {
+  return said === "" ? "" : `[-${said}-]`;
+}
+
+function inserted(said: string): string {
+  return said === "" ? "" : `{+${said}+}`;
+}

@@ -1,0 +1,41 @@
+import { Hono } from "hono";
+import { type DraftParts, draftRoutes } from "./http/draftRoutes.ts";
+import { type ConferenceParts, conferenceRoutes } from "./http/conferenceRoutes.ts";
+import { sameSite } from "./http/sameSite.ts";
+import { Problem } from "./http/problem.ts";
+import { type SessionParts, sessionRoutes } from "./http/sessionRoutes.ts";
+import { type TextParts, textRoutes } from "./http/textRoutes.ts";
+
+export type { DraftDetail, DraftSummary } from "./conference/drafts.ts";
+export type { Group, Person } from "./conference/people.ts";
+export type { TextDetail, TextSummary } from "./conference/texts.ts";
+export type { ProblemBody } from "./http/problem.ts";
+export type { SessionView } from "./http/sessionRoutes.ts";
+
+/** What the API works on. */
+export interface ApiParts extends SessionParts, ConferenceParts, TextParts, DraftParts {
+  /** Takes what went wrong unexpectedly, to be logged. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The routes of the API, typed for a client: `hc<Api>(origin)`. */
+export type Api = ReturnType<typeof createApi>;
+
+/** The HTTP API; errors are problem+json. */
+export function createApi(parts: ApiParts) {
+  const app = new Hono();
+  app.use(sameSite({ loopbackOnly: parts.demo }));
+  app.onError((error, c) => {
+    if (error instanceof Problem)
+      return c.json(error.body(), error.status, { "content-type": "application/problem+json" });
+    parts.report(error);
+    const detail = "The server could not do this. Try again; if it goes on, its log says why.";
+    const body = { type: "about:blank", title: "Internal error", status: 500, detail };
+    return c.json(body, 500, { "content-type": "application/problem+json" });
+  });
+  return app
+    .route("/api/session", sessionRoutes(parts))
+    .route("/api/conference", conferenceRoutes(parts))
+    .route("/api/texts", textRoutes(parts))
+    .route("/api/drafts", draftRoutes(parts));
+}

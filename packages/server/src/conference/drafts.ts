@@ -1,0 +1,188 @@
+import { readText, recordRoom, textRoom, writeRecord, writeText } from "@plenary/collab";
+import { type ClauseSymbol, amendmentSymbol, compare } from "@plenary/diff";
+import type { Text } from "@plenary/document";
+import * as Y from "yjs";
+import { Problem } from "../http/problem.ts";
+import type { Rooms } from "../rooms/rooms.ts";
+import type { LogEntry, Statement } from "../store/logStore.ts";
+import type { Store } from "../store/store.ts";
+import type { Person } from "./people.ts";
+import { mayDecide, mayOpenDraft, mayWrite } from "./rights.ts";
+import type { TextSummary, Texts } from "./texts.ts";
+
+/** A draft as lists show it: its text, the number under which the group submits it, its symbol now, its last edit. */
+export interface DraftSummary {
+  readonly id: string;
+  readonly text: Pick<TextSummary, "id" | "title" | "number" | "language">;
+  readonly number: string;
+  readonly symbol: ClauseSymbol;
+  readonly group: string;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+  readonly mayWrite: boolean;
+}
+
+/** A draft with the edition it amends and what the person may do. */
+export interface DraftDetail extends DraftSummary {
+  readonly published: Text;
+  readonly mayDecide: boolean;
+}
+
+/** What is fixed about a draft. */
+export interface Draft {
+  readonly id: string;
+  readonly text: string;
+  readonly group: string;
+  readonly number: string;
+}
+
+/** The drafts of the conference. */
+export interface Drafts {
+  /** All drafts, the oldest first, as that person sees them. */
+  list(person: Person): Promise<DraftSummary[]>;
+  /** One draft as that person sees it; refused with 404 when there is none. */
+  get(person: Person, id: string): Promise<DraftDetail>;
+  /** The fixed facts of a draft; refused with 404 when there is none. */
+  find(id: string): Promise<Draft>;
+  /** The group's draft on a text: the one that is there, or a new one. The answer is its id. */
+  open(person: Person, text: string, group: string | undefined): Promise<string>;
+  /** When the live text was last changed. */
+  updatedAt(id: string): Promise<Date>;
+}
+
+/** The number of the document under which a group submits when it has none yet. */
+const FIRST_DOCUMENT = 7;
+
+/** What drafts work on. */
+export interface DraftsParts {
+  readonly store: Store;
+  readonly texts: Texts;
+  readonly rooms: Rooms;
+  readonly clock: () => Date;
+  readonly ids: () => string;
+}
+
+/**
+ * What makes a draft: its rows, and the first update of its live text and of its record. To be appended in one
+ * transaction: the initial content is written here and nowhere else.
+ */
+export function newDraft(draft: Draft, published: Text, author: Pick<LogEntry, "person" | "group">, at: Date) {
+  const live = new Y.Doc();
+  writeText(live, published);
+  const record = new Y.Doc();
+  writeRecord(record, published);
+  const entry = (doc: string, from: Y.Doc): LogEntry => ({
+    doc,
+    ...author,
+    connection: "server",
+    at: at.getTime(),
+    data: Y.encodeStateAsUpdate(from),
+  });
+  return {
+    live,
+    entries: [entry(textRoom(draft.id), live), entry(recordRoom(draft.id), record)],
+    statements: ({ db }: Pick<Store, "db">): Statement[] => [
+      db.insertInto("draft").values({
+        id: draft.id,
+        base_text: draft.text,
+        group_code: draft.group,
+        number: draft.number,
+        created_at: at.getTime(),
+      }),
+      db.insertInto("doc").values([
+        { id: textRoom(draft.id), head_seq: 0 },
+        { id: recordRoom(draft.id), head_seq: 0 },
+      ]),
+    ],
+  };
+}
+
+/** The drafts in the store. */
+export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): Drafts {
+  const { db, log } = store;
+  const symbols = new Map<string, { head: number; symbol: ClauseSymbol }>();
+  const rows = db
+    .selectFrom("draft")
+    .innerJoin("base_text", "base_text.id", "draft.base_text")
+    .select(["draft.id", "draft.number", "draft.group_code as group", "draft.created_at"])
+    .select(["base_text.id as text", "base_text.title", "base_text.number as textNumber", "base_text.language"]);
+  type DraftRow = Awaited<ReturnType<typeof rows.executeTakeFirstOrThrow>>;
+
+  async function find(id: string): Promise<DraftRow> {
+    const row = await rows.where("draft.id", "=", id).executeTakeFirst();
+    if (!row) throw new Problem(404, "There is no such draft. Take one of the list of drafts.");
+    return row;
+  }
+
+  async function lastUpdate(id: string): Promise<{ head: number; at: number }> {
+    return db
+      .selectFrom("doc_update")
+      .select(["seq as head", "at"])
+      .where("doc", "=", textRoom(id))
+      .orderBy("seq", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+  }
+
+  async function symbolOf(id: string, head: number, published: () => Promise<Text>): Promise<ClauseSymbol> {
+    const known = symbols.get(id);
+    if (known?.head === head) return known.symbol;
+    const base = await published();
+    const symbol = await rooms.use(textRoom(id), ({ doc }) =>
+      amendmentSymbol(compare(base, readText(doc, base), { ids: "trusted" })),
+    );
+    symbols.set(id, { head, symbol });
+    return symbol;
+  }
+
+  async function summary(person: Person, row: DraftRow): Promise<DraftSummary> {
+    const { head, at } = await lastUpdate(row.id);
+    return {
+      id: row.id,
+      text: { id: row.text, title: row.title, number: row.textNumber, language: row.language },
+      number: row.number,
+      symbol: await symbolOf(row.id, head, async () => (await texts.get(row.text)).text),
+      group: row.group,
+      updatedAt: new Date(at).toISOString(),
+      mayWrite: mayWrite(person, row.group),
+    };
+  }
+
+  return {
+    find: async (id) => {
+      const { text, group, number } = await find(id);
+      return { id, text, group, number };
+    },
+    list: async (person) =>
+      Promise.all((await rows.orderBy("draft.created_at").execute()).map((row) => summary(person, row))),
+    async get(person, id) {
+      const row = await find(id);
+      const { text: published } = await texts.get(row.text);
+      return { ...(await summary(person, row)), published, mayDecide: mayDecide(person) };
+    },
+    async open(person, text, asked) {
+      const group = asked ?? person.group ?? "";
+      if (!mayOpenDraft(person, group))
+        throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
+      const { text: published } = await texts.get(text);
+      const existing = (await rows.where("draft.group_code", "=", group).execute()).find((row) => row.text === text);
+      if (existing) return existing.id;
+      const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
+      if (!known) throw new Problem(400, `There is no group ${group}. Give the code of a group of the conference.`);
+      const draft = { id: ids(), text, group, number: await nextNumber(group) };
+      const made = newDraft(draft, published, { person: person.id, group }, clock());
+      await log.append(made.entries, made.statements(store));
+      return draft.id;
+    },
+    updatedAt: async (id) => new Date((await lastUpdate(id)).at),
+  };
+
+  /** The next free number of the group in its document: EUR/7A3/1 after EUR/7A2/1. */
+  async function nextNumber(group: string): Promise<string> {
+    const used = await db.selectFrom("draft").select("number").where("group_code", "=", group).execute();
+    const parts = used.flatMap(({ number }) => /\/(\d+)A(\d+)\//.exec(number) ?? []).map(Number);
+    const document = parts[1] ?? FIRST_DOCUMENT;
+    const last = Math.max(0, ...parts.filter((_, i) => i % 3 === 2));
+    return `${group}/${document}A${last + 1}/1`;
+  }
+}

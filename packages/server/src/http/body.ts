@@ -1,0 +1,19 @@
+import { validator } from "hono/validator";
+import { type ZodType, prettifyError } from "zod";
+import { Problem } from "./problem.ts";
+
+/** Middleware that reads the JSON body by a schema; a body that does not fit is refused with what is wrong in it. */
+export function body<T>(schema: ZodType<T>) {
+  return validator("json", (value: unknown) => parse(schema, value));
+}
+
+/** Middleware that reads the query by a schema; a query that does not fit is refused with what is wrong in it. */
+export function query<T extends Record<string, string>>(schema: ZodType<T>) {
+  return validator("query", (value: unknown) => parse(schema, value));
+}
+
+function parse<T>(schema: ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Problem(400, prettifyError(result.error));
+}

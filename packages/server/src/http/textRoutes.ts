@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { mayImport } from "../conference/rights.ts";
+import type { Sessions } from "../conference/sessions.ts";
+import type { Texts } from "../conference/texts.ts";
+import { body } from "./body.ts";
+import { Problem } from "./problem.ts";
+import { answer } from "./answer.ts";
+import { signedIn } from "./signedIn.ts";
+
+/** What the library's routes work on. */
+export interface TextParts {
+  readonly sessions: Sessions;
+  readonly texts: Texts;
+}
+
+const upload = z.object({ name: z.string().min(1).max(200), source: z.string().min(1).max(2_000_000) });
+
+/** `/api/texts`: the library of base texts. */
+export function textRoutes({ sessions, texts }: TextParts) {
+  return new Hono()
+    .use(signedIn(sessions))
+    .get("/", async (c) => answer(c, await texts.list()))
+    .get("/:id", async (c) => answer(c, await texts.get(c.req.param("id"))))
+    .post("/", body(upload), async (c) => {
+      if (!mayImport(c.var.person))
+        throw new Problem(403, "Base texts are added by a coordinator, the chair or the secretariat. Ask one of them.");
+      return answer(c, await texts.add(c.req.valid("json")));
+    });
+}

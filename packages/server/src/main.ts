@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { seed } from "./conference/seed.ts";
+import { sampleConference } from "./sample/index.ts";
+import { createServer } from "./server.ts";
+import { SettingsError, readSettings } from "./settings.ts";
+import { openSqliteStore } from "./store/sqliteStore.ts";
+
+const built = join(import.meta.dirname, "../../../apps/web/dist");
+
+async function start(): Promise<void> {
+  const { port, host, database, demo } = readSettings(process.env);
+  const clock = (): Date => new Date();
+  const store = await openSqliteStore(database);
+  if (demo) await seed(store, sampleConference, { clock, ids: randomUUID });
+  const server = await createServer({
+    store,
+    clock,
+    ids: randomUUID,
+    demo,
+    ...(existsSync(built) ? { webRoot: built } : {}),
+    report: (error) => console.error(error),
+  });
+  const address = await server.listen(port, host);
+  const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  console.log(`Plenary is at http://${name}:${address.port}/`);
+
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await store.close();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => {
+      stop().catch((error: unknown) => {
+        console.error(error);
+        process.exitCode = 1;
+      });
+    });
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof SettingsError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,101 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { closeCodes, parseRoom, recordRoom, textRoom } from "@plenary/collab";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Drafts } from "../conference/drafts.ts";
+import type { People } from "../conference/people.ts";
+import { mayWrite } from "../conference/rights.ts";
+import type { Tickets } from "../conference/tickets.ts";
+import { isLoopbackHost, isSameOrigin } from "../http/sameSite.ts";
+import { attend } from "./attend.ts";
+import { denied } from "./messages.ts";
+import type { Peer } from "./peer.ts";
+import type { Rooms } from "./rooms.ts";
+
+const MAX_MESSAGE = 4 * 1024 * 1024;
+const KEEP_ALIVE_MS = 15_000;
+/** An awareness message without entries: the stock client leaves a connection on which nothing comes for 30 s. */
+const NOTHING_NEW = new Uint8Array([1, 1, 0]);
+
+/** Lets connections into rooms. */
+export interface Doorkeeper {
+  /** Takes an HTTP upgrade: `/rooms/<room>?token=<ticket>`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes every connection. */
+  close(): void;
+}
+
+/** What the doorkeeper works on. */
+export interface DoorkeeperParts {
+  readonly rooms: Rooms;
+  readonly drafts: Drafts;
+  readonly people: People;
+  readonly tickets: Tickets;
+  readonly ids: () => string;
+  /** Whether only this machine's own names are answered. */
+  readonly loopbackOnly: boolean;
+  readonly report: (error: unknown) => void;
+}
+
+/** Who comes in, to which room; or with what code and words they are sent away. */
+type Admission =
+  | { readonly room: string; readonly peer: Omit<Peer, "send" | "close"> }
+  | { readonly code: number; readonly reason: string };
+
+/** Checks tickets and origins, and joins connections with their rooms. */
+export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
+  const { rooms, drafts, people, tickets, ids, loopbackOnly, report } = parts;
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE });
+  const keepAlive = setInterval(() => {
+    for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send(NOTHING_NEW);
+  }, KEEP_ALIVE_MS);
+
+  async function admit(address: URL): Promise<Admission> {
+    const room = parseRoom(decodeURIComponent(address.pathname.slice("/rooms/".length)));
+    const id = room && tickets.check(address.searchParams.get("token") ?? "", room.draft);
+    const person = id ? await people.find(id) : null;
+    if (!room || !person) return { code: closeCodes.badTicket, reason: "Get a new ticket to this draft." };
+    const draft = await drafts.find(room.draft);
+    const color = (await people.groups()).find(({ code }) => code === person.group)?.color ?? "#5c6470";
+    const writes = room.part === "text" && mayWrite(person, draft.group);
+    const name = room.part === "text" ? textRoom(draft.id) : recordRoom(draft.id);
+    return { room: name, peer: { id: ids(), person, color, mayWrite: writes } };
+  }
+
+  async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer, address: URL): Promise<void> {
+    const admission = await admit(address);
+    sockets.handleUpgrade(request, socket, head, (connection: WebSocket) => {
+      if ("code" in admission) {
+        connection.on("error", report);
+        connection.send(denied(admission.reason));
+        connection.close(admission.code, admission.reason);
+        return;
+      }
+      attend(connection, rooms, admission.room, admission.peer, report);
+    });
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on("error", report);
+      const { host, origin } = request.headers;
+      const address = new URL(request.url ?? "/", "http://plenary");
+      if (!address.pathname.startsWith("/rooms/")) return refuse(socket, "404 Not Found");
+      if (!isSameOrigin(origin, host) || (loopbackOnly && !isLoopbackHost(host ?? "")))
+        return refuse(socket, "403 Forbidden");
+      letIn(request, socket, head, address).catch((error: unknown) => {
+        report(error);
+        refuse(socket, "500 Internal Server Error");
+      });
+    },
+    close() {
+      clearInterval(keepAlive);
+      for (const socket of sockets.clients) socket.close(closeCodes.goingAway, "The server is stopping.");
+      sockets.close();
+    },
+  };
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

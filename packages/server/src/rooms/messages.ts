@@ -1,0 +1,77 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+
+/** The y-websocket protocol: what the first number of a message says. Message 102 (SAVED) is Plenary's own. */
+export const SYNC = 0;
+export const AWARENESS = 1;
+export const AUTH = 2;
+export const QUERY_AWARENESS = 3;
+
+/** The kinds of a sync message: a state vector, the answer to one, an update. */
+const STEP_1 = 0;
+const STEP_2 = 1;
+const UPDATE = 2;
+
+/** "Tell me what I miss of this state vector." */
+export function syncStep1(stateVector: Uint8Array): Uint8Array {
+  return sync(STEP_1, stateVector);
+}
+
+/** "This is what you miss." */
+export function syncStep2(update: Uint8Array): Uint8Array {
+  return sync(STEP_2, update);
+}
+
+/** "This has changed." */
+export function syncUpdate(update: Uint8Array): Uint8Array {
+  return sync(UPDATE, update);
+}
+
+function sync(kind: number, data: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, SYNC);
+    encoding.writeVarUint(encoder, kind);
+    encoding.writeVarUint8Array(encoder, data);
+  });
+}
+
+/** "You may not, because": the stock client writes the reason to its console. */
+export function denied(reason: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, AUTH);
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarString(encoder, reason);
+  });
+}
+
+/** A message of a client, read as far as the room must know it. */
+export type ClientMessage =
+  | { readonly type: "question"; readonly stateVector: Uint8Array }
+  | { readonly type: "update"; readonly update: Uint8Array }
+  | { readonly type: "presence"; readonly entries: Uint8Array }
+  | { readonly type: "presence?" }
+  | { readonly type: "saved?" }
+  | { readonly type: "unknown" };
+
+/** Reads a message; throws when its bytes end too early. `saved` is the number of the message that asks for "saved". */
+export function readMessage(data: Uint8Array, saved: number): ClientMessage {
+  const decoder = decoding.createDecoder(data);
+  switch (decoding.readVarUint(decoder)) {
+    case SYNC:
+      return readSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
+    case AWARENESS:
+      return { type: "presence", entries: decoding.readVarUint8Array(decoder) };
+    case QUERY_AWARENESS:
+      return { type: "presence?" };
+    case saved:
+      return { type: "saved?" };
+    default:
+      return { type: "unknown" };
+  }
+}
+
+function readSync(kind: number, data: Uint8Array): ClientMessage {
+  if (kind === STEP_1) return { type: "question", stateVector: data };
+  if (kind === STEP_2 || kind === UPDATE) return { type: "update", update: data };
+  return { type: "unknown" };
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { Peer } from "./peer.ts";
+import { createPresence } from "./presence.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A peer with a stock awareness that receives what the peer is sent. */
+function peer(id: string, person = id): Peer & { awareness: Awareness; messages: number } {
+  const awareness = new Awareness(new Y.Doc());
+  return {
+    id,
+    person: { id: person, name: `Name of ${person}`, group: "EUR", role: "delegate" },
+    color: "#123456",
+    mayWrite: true,
+    awareness,
+    messages: 0,
+    send(message) {
+      this.messages += 1;
+      applyAwarenessUpdate(awareness, message.subarray(message.length < 130 ? 2 : 3), "server");
+    },
+    close() {},
+  };
+}
+
+/** What the awareness of one says of the clients of others. */
+function message(from: { awareness: Awareness }, of = from): Uint8Array {
+  return encodeAwarenessUpdate(from.awareness, [of.awareness.clientID]);
+}
+
+function room() {
+  const [ada, bob] = [peer("ada"), peer("bob")];
+  const peers = new Set<Peer>([ada, bob]);
+  const presence = createPresence(peers);
+  for (const one of [ada, bob]) one.awareness.setLocalState({ cursor: null, user: { id: "chair" } });
+  presence.receive(ada, message(ada));
+  presence.receive(bob, message(bob));
+  vi.advanceTimersByTime(100);
+  return { ada, bob, peers, presence };
+}
+
+it("tells everybody, the sender too, in one message a tick, who is there by the server's knowledge", () => {
+  const { ada, bob } = room();
+  expect([ada.messages, bob.messages]).toEqual([1, 1]);
+  expect(bob.awareness.getStates().get(ada.awareness.clientID)).toEqual({
+    cursor: null,
+    user: { id: "ada", name: "Name of ada", group: "EUR", color: "#123456" },
+  });
+});
+
+it("ignores what a peer says of others", () => {
+  const { ada, bob, presence } = room();
+  const forged = new Awareness(ada.awareness.doc);
+  forged.setLocalState({ cursor: "forged" });
+  forged.setLocalState({ cursor: "forged again" });
+  presence.receive(bob, encodeAwarenessUpdate(forged, [forged.clientID]));
+  presence.receive(bob, message(bob, ada));
+  vi.advanceTimersByTime(100);
+  expect(bob.awareness.getStates().get(ada.awareness.clientID)).toMatchObject({ cursor: null });
+  expect(ada.messages).toBe(1);
+  forged.destroy();
+});
+
+it("takes away who leaves, for good whatever others still say, until the person is back", () => {
+  const { ada, bob, peers, presence } = room();
+  const echo = message(bob, ada);
+  peers.delete(ada);
+  presence.leave(ada);
+  presence.receive(bob, echo);
+  vi.advanceTimersByTime(100);
+  expect(bob.awareness.getStates().has(ada.awareness.clientID)).toBe(false);
+  const back: Peer = { ...ada, id: "ada again" };
+  presence.receive(back, message(ada));
+  vi.advanceTimersByTime(100);
+  expect(bob.awareness.getStates().has(ada.awareness.clientID)).toBe(true);
+});
+
+it("shows who comes who is there already", () => {
+  const { ada, presence } = room();
+  const late = peer("late");
+  presence.greet(late);
+  expect(late.awareness.getStates().has(ada.awareness.clientID)).toBe(true);
+});
+
+it("takes no more than three entries of one connection, and none that is too long", () => {
+  const { ada, bob, presence } = room();
+  for (let i = 0; i < 10; i += 1) {
+    const more = peer(`x${i}`);
+    more.awareness.setLocalState({ cursor: i });
+    presence.receive(bob, message(more));
+  }
+  vi.advanceTimersByTime(100);
+  expect(ada.awareness.getStates().size).toBe(4);
+  const long = peer("long");
+  long.awareness.setLocalState({ text: "x".repeat(5000) });
+  presence.receive(long, message(long));
+  vi.advanceTimersByTime(100);
+  expect(ada.awareness.getStates().size).toBe(4);
+});

@@ -1,0 +1,153 @@
+import { closeCodes } from "@plenary/collab";
+import type { LogStore } from "../store/logStore.ts";
+import type { Journal } from "./journal.ts";
+import { type Room, createRoom } from "./room.ts";
+
+/** A room that is kept open until it is released. */
+export interface HeldRoom {
+  readonly room: Room;
+  /** Lets go of the room; the last one closes it. Calling it again does nothing. */
+  release(): void;
+}
+
+/** The open rooms of this process. A room is loading, open or closing; whoever comes while it closes waits and loads it anew. */
+export interface Rooms {
+  /** The room, loaded; null when there is no such document. Rejects when it can't be loaded; then there is no room. */
+  hold(name: string): Promise<HeldRoom | null>;
+  /** Runs the work on a room that is there. What the work does before its first await, nobody comes between. */
+  use<T>(name: string, work: (room: Room) => T | Promise<T>): Promise<T>;
+  /** Closes every connection and waits until all rooms are closed and stored. */
+  close(): Promise<void>;
+}
+
+/** What rooms work on. */
+export interface RoomsParts {
+  readonly log: LogStore;
+  readonly journal: Journal;
+  readonly clock: () => Date;
+  /** Takes what went wrong, to be logged. */
+  readonly report: (error: unknown) => void;
+}
+
+interface Open {
+  readonly state: "open";
+  readonly room: Room;
+  /** The number of the last update that a snapshot holds. */
+  snapshotHead: number;
+  users: number;
+}
+
+type Entry =
+  | Open
+  | { readonly state: "loading"; readonly ready: Promise<boolean> }
+  | { readonly state: "closing"; readonly gone: Promise<void> };
+
+/** How many updates beyond the last snapshot call for a new one: while the room is open, and when it closes. */
+const SNAPSHOT_AFTER = { open: 500, closing: 20 };
+
+/** Rooms on a log. */
+export function createRooms({ log, journal, clock, report }: RoomsParts): Rooms {
+  const entries = new Map<string, Entry>();
+
+  async function load(name: string): Promise<boolean> {
+    try {
+      const logged = await log.load(name);
+      if (!logged) {
+        entries.delete(name);
+        return false;
+      }
+      const room = createRoom({ name, logged, journal, clock, broken, stored });
+      const entry: Open = { state: "open", room, snapshotHead: logged.head - logged.updates.length, users: 0 };
+      entries.set(name, entry);
+      function broken(error: unknown): void {
+        report(error);
+        if (entries.get(name) === entry) entries.delete(name);
+      }
+      function stored(): void {
+        snapshot(name, entry, SNAPSHOT_AFTER.open).catch(report);
+      }
+      return true;
+    } catch (error) {
+      entries.delete(name);
+      throw error;
+    }
+  }
+
+  async function snapshot(name: string, entry: Open, after: number): Promise<void> {
+    const before = entry.snapshotHead;
+    const now = entry.room.durableState(before + after);
+    if (!now) return;
+    entry.snapshotHead = now.head;
+    await log.snapshot(name, now.head, now.state);
+  }
+
+  async function hold(name: string): Promise<HeldRoom | null> {
+    for (;;) {
+      const entry = entries.get(name);
+      switch (entry?.state) {
+        case "open":
+          return held(name, entry);
+        case "closing":
+          await entry.gone;
+          break;
+        case "loading":
+          if (!(await entry.ready)) return null;
+          break;
+        case undefined: {
+          const ready = Promise.resolve().then(() => load(name));
+          entries.set(name, { state: "loading", ready });
+          if (!(await ready)) return null;
+          break;
+        }
+      }
+    }
+  }
+
+  function held(name: string, entry: Open): HeldRoom {
+    entry.users += 1;
+    let released = false;
+    return {
+      room: entry.room,
+      release() {
+        if (released) return;
+        released = true;
+        entry.users -= 1;
+        if (entry.users === 0 && entries.get(name) === entry) shut(name, entry);
+      },
+    };
+  }
+
+  function shut(name: string, entry: Open): void {
+    const { room } = entry;
+    const store = async (): Promise<void> => {
+      try {
+        await room.settled();
+        await snapshot(name, entry, SNAPSHOT_AFTER.closing);
+      } catch (error) {
+        report(error);
+      }
+      room.end(closeCodes.goingAway, "The draft is being closed. Try again.");
+      entries.delete(name);
+    };
+    // The entry stands before the work begins, so that nobody sees the room as open again.
+    const gone = Promise.resolve().then(store);
+    entries.set(name, { state: "closing", gone });
+  }
+
+  return {
+    hold,
+    async use(name, work) {
+      const kept = await hold(name);
+      if (!kept) throw new Error(`There is no document ${name} in the log, though there should be one.`);
+      try {
+        return await work(kept.room);
+      } finally {
+        kept.release();
+      }
+    },
+    async close() {
+      for (const [name, entry] of entries) if (entry.state === "open") shut(name, entry);
+      await Promise.all([...entries.values()].flatMap((entry) => (entry.state === "closing" ? [entry.gone] : [])));
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { sampleConference } from "./sample-conference.ts";

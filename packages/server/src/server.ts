@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { type Api, createApi } from "./api.ts";
+import { createDrafts } from "./conference/drafts.ts";
+import { createExports } from "./conference/exports.ts";
+import { createPeople } from "./conference/people.ts";
+import { createReview } from "./conference/review.ts";
+import { createSessions } from "./conference/sessions.ts";
+import { createStructure } from "./conference/structure.ts";
+import { createTexts } from "./conference/texts.ts";
+import { ticketKey } from "./conference/ticketKey.ts";
+import { createTickets } from "./conference/tickets.ts";
+import { page } from "./http/page.ts";
+import { createDoorkeeper } from "./rooms/doorkeeper.ts";
+import { createJournal } from "./rooms/journal.ts";
+import { createRooms } from "./rooms/rooms.ts";
+import type { Store } from "./store/store.ts";
+
+/** What a server is made of. */
+export interface ServerParts {
+  readonly store: Store;
+  readonly clock: () => Date;
+  /** Makes ids of letters, digits, `-` and `_` that nobody can guess. */
+  readonly ids: () => string;
+  /** Whether everybody may be anybody; such a server answers to loopback names alone. */
+  readonly demo: boolean;
+  /** The folder of the built page; without it only the API is served. */
+  readonly webRoot?: string;
+  /** Takes what went wrong, to be logged. */
+  readonly report: (error: unknown) => void;
+}
+
+/** A server of one conference. */
+export interface Server {
+  readonly app: Api;
+  /** Starts to listen; resolves with the address once it does. Port 0 takes a free one. */
+  listen(port: number, host: string): Promise<AddressInfo>;
+  /** Closes connections and rooms; what was accepted is stored. The store stays open. */
+  close(): Promise<void>;
+}
+
+/** Puts a server together; it serves nothing before it listens. */
+export async function createServer({ store, clock, ids, demo, webRoot, report }: ServerParts): Promise<Server> {
+  const { db, log } = store;
+  const people = createPeople(db);
+  const sessions = createSessions(db, clock);
+  const tickets = createTickets(await ticketKey(db), clock);
+  const texts = createTexts({ db, clock, ids });
+  const journal = createJournal(log);
+  const rooms = createRooms({ log, journal, clock, report });
+  const drafts = createDrafts({ store, texts, rooms, clock, ids });
+  const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
+  const structure = createStructure(rooms, texts);
+  const exports = createExports({ drafts, texts, people, rooms });
+  const app = createApi({ db, demo, people, sessions, tickets, texts, drafts, review, structure, exports, report });
+  const whole = new Hono().route("/", app);
+  if (webRoot !== undefined) whole.route("/", page(webRoot));
+
+  const http = createAdaptorServer({ fetch: whole.fetch });
+  const doorkeeper = createDoorkeeper({ rooms, drafts, people, tickets, ids, loopbackOnly: demo, report });
+  http.on("upgrade", (request, socket, head) => doorkeeper.upgrade(request, socket, head));
+
+  return {
+    app,
+    async listen(port, host) {
+      http.listen(port, host);
+      await once(http, "listening");
+      const address = http.address();
+      if (address === null || typeof address === "string")
+        throw new Error(`The server listens on ${address}, not on a port.`);
+      return address;
+    },
+    async close() {
+      doorkeeper.close();
+      const closed = http.listening ? once(http, "close") : null;
+      http.close();
+      if ("closeAllConnections" in http) http.closeAllConnections();
+      await closed;
+      await rooms.close();
+    },
+  };
+}

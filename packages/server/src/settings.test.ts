@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { readSettings } from "./settings.ts";
+
+it("has a default for everything", () => {
+  expect(readSettings({})).toMatchObject({ port: 4321, host: "127.0.0.1", demo: true });
+  expect(readSettings({}).database).toMatch(/[\\/]data[\\/]plenary\.db$/);
+});
+
+it("names the setting that can't be", () => {
+  expect(() => readSettings({ PORT: "http" })).toThrow("PORT is http");
+  expect(() => readSettings({ PORT: "70000" })).toThrow("PORT is 70000");
+  expect(() => readSettings({ DEMO: "yes" })).toThrow("DEMO is yes");
+});
+
+it.each(["0.0.0.0", "::", "192.168.1.4", "example.org", "127.0.0.1.example.org"])("keeps the demo from %s", (HOST) => {
+  expect(() => readSettings({ HOST })).toThrow(`HOST is ${HOST}, but in the demo`);
+  expect(readSettings({ HOST, DEMO: "0" }).host).toBe(HOST);
+});
+
+it.each(["localhost", "127.0.0.1", "127.0.3.9", "::1"])("lets the demo listen on %s", (HOST) => {
+  expect(readSettings({ HOST }).host).toBe(HOST);
+});

@@ -1,0 +1,53 @@
+import type { Role } from "@plenary/collab";
+import type { Language } from "@plenary/document";
+import type { Kysely } from "kysely";
+
+/** The tables. Times are milliseconds since 1970; what is JSON is kept as its text. */
+export interface Tables {
+  /** Facts about the whole: the conference's name, the key that signs tickets. */
+  setting: { key: string; value: string };
+  conference_group: { code: string; name: string; color: string; place: number };
+  person: { id: string; name: string; group_code: string | null; role: Role; place: number };
+  /** `id` is the SHA-256 of the token in the cookie, so that reading the table signs nobody in. */
+  session: { id: string; person: string; created_at: number };
+  /** The base texts; `body` is the Text as JSON. */
+  base_text: {
+    id: string;
+    number: string;
+    title: string;
+    language: Language;
+    edition: string;
+    clauses: number;
+    body: string;
+    created_at: number;
+  };
+  draft: { id: string; base_text: string; group_code: string; number: string; created_at: number };
+  /** One row a room's document; `head_seq` is the number of its last update. */
+  doc: { id: string; head_seq: number };
+  /** Every accepted update, append only. */
+  doc_update: {
+    doc: string;
+    seq: number;
+    person: string;
+    group_code: string;
+    connection: string;
+    at: number;
+    data: Uint8Array;
+  };
+  /** A cache of the log: the state after the update number `upto_seq`. */
+  doc_snapshot: { doc: string; upto_seq: number; state: Uint8Array };
+  /** `change` is the decided change as JSON. */
+  decision: {
+    id: string;
+    draft: string;
+    change: string;
+    verdict: "accept" | "reject";
+    person: string;
+    group_code: string;
+    role: Role;
+    at: number;
+  };
+}
+
+/** Typed queries on the tables. A transaction is made of statements given together to the store, never opened here. */
+export type Database = Kysely<Tables>;

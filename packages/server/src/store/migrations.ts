@@ -1,0 +1,31 @@
+/** What brings the database from one version to the next, in order; a released entry is never edited. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE conference_group (
+    code TEXT PRIMARY KEY, name TEXT NOT NULL, color TEXT NOT NULL, place INTEGER NOT NULL) STRICT;
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, group_code TEXT REFERENCES conference_group (code),
+    role TEXT NOT NULL, place INTEGER NOT NULL) STRICT;
+  CREATE TABLE session (
+    id TEXT PRIMARY KEY, person TEXT NOT NULL REFERENCES person (id), created_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE base_text (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL, edition TEXT NOT NULL,
+    clauses INTEGER NOT NULL, body TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE draft (
+    id TEXT PRIMARY KEY, base_text TEXT NOT NULL REFERENCES base_text (id),
+    group_code TEXT NOT NULL REFERENCES conference_group (code), number TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL, UNIQUE (base_text, group_code)) STRICT;
+  CREATE TABLE doc (id TEXT PRIMARY KEY, head_seq INTEGER NOT NULL) STRICT;
+  CREATE TABLE doc_update (
+    doc TEXT NOT NULL REFERENCES doc (id), seq INTEGER NOT NULL, person TEXT NOT NULL, group_code TEXT NOT NULL,
+    connection TEXT NOT NULL, at INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (doc, seq)) STRICT;
+  CREATE TABLE doc_snapshot (
+    doc TEXT NOT NULL REFERENCES doc (id), upto_seq INTEGER NOT NULL, state BLOB NOT NULL,
+    PRIMARY KEY (doc, upto_seq)) STRICT;
+  CREATE TABLE decision (
+    id TEXT PRIMARY KEY, draft TEXT NOT NULL REFERENCES draft (id), change TEXT NOT NULL, verdict TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id), group_code TEXT NOT NULL, role TEXT NOT NULL, at INTEGER NOT NULL)
+    STRICT;
+  `,
+];

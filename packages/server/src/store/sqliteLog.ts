@@ -1,0 +1,69 @@
+import type { LogStore } from "./logStore.ts";
+import type { Row, Sql, SqliteLink } from "./sqliteLink.ts";
+
+const advance = "UPDATE doc SET head_seq = head_seq + 1 WHERE id = ? RETURNING head_seq";
+const insert = `INSERT INTO doc_update (doc, seq, person, group_code, connection, at, data)
+  VALUES (?, (SELECT head_seq FROM doc WHERE id = ?), ?, ?, ?, ?, ?)`;
+const newest = "SELECT max(upto_seq) FROM doc_snapshot WHERE doc = ?";
+
+/** The log in SQLite. */
+export function sqliteLog(link: SqliteLink): LogStore {
+  return {
+    async load(doc) {
+      const [heads = [], snapshots = [], updates = []] = await link.run([
+        { sql: "SELECT head_seq FROM doc WHERE id = ?", parameters: [doc] },
+        {
+          sql: `SELECT upto_seq, state FROM doc_snapshot WHERE doc = ? AND upto_seq = (${newest})`,
+          parameters: [doc, doc],
+        },
+        {
+          sql: `SELECT seq, data FROM doc_update WHERE doc = ? AND seq > coalesce((${newest}), 0) ORDER BY seq`,
+          parameters: [doc, doc],
+        },
+      ]);
+      const head = heads[0]?.["head_seq"];
+      if (head === undefined) return null;
+      const upto = Number(snapshots[0]?.["upto_seq"] ?? 0);
+      checkNumbers(doc, upto, Number(head), updates);
+      return {
+        snapshot: snapshots[0] ? bytes(snapshots[0]["state"]) : null,
+        updates: updates.map((row) => bytes(row["data"])),
+        head: Number(head),
+      };
+    },
+
+    async append(entries, alongside = []) {
+      const before = alongside.map((statement) => statement.compile());
+      const statements = entries.flatMap(({ doc, person, group, connection, at, data }): Sql[] => [
+        { sql: advance, parameters: [doc] },
+        { sql: insert, parameters: [doc, doc, person, group, connection, at, data] },
+      ]);
+      const results = await link.run([...before, ...statements]);
+      return entries.map((_, i) => Number(results[before.length + 2 * i]?.[0]?.["head_seq"]));
+    },
+
+    async snapshot(doc, upto, state) {
+      await link.run([
+        {
+          sql: "INSERT OR REPLACE INTO doc_snapshot (doc, upto_seq, state) VALUES (?, ?, ?)",
+          parameters: [doc, upto, state],
+        },
+        { sql: "DELETE FROM doc_snapshot WHERE doc = ? AND upto_seq < ?", parameters: [doc, upto] },
+      ]);
+    },
+  };
+}
+
+function checkNumbers(doc: string, upto: number, head: number, updates: readonly Row[]): void {
+  const hole = updates.findIndex((row, i) => row["seq"] !== upto + i + 1);
+  if (hole === -1 && upto + updates.length === head) return;
+  const at = hole === -1 ? upto + updates.length + 1 : upto + hole + 1;
+  throw new Error(`The log of ${doc} misses its update ${at} of ${head}. Restore the database from a backup.`);
+}
+
+function bytes(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new Error(
+    "The database holds something that is not bytes where an update should be. Restore it from a backup.",
+  );
+}

@@ -1,0 +1,26 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Kysely } from "kysely";
+import type { Tables } from "./database.ts";
+import { sqliteDialect } from "./sqliteDialect.ts";
+import { openSqliteLink } from "./sqliteLink.ts";
+import { sqliteLog } from "./sqliteLog.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * A store in one SQLite file, in a thread of its own: write-ahead log, every commit synced to disk. The file and its
+ * folder are made when they are not there. Rejects when the file can't be opened or is of a newer version.
+ */
+export async function openSqliteStore(path: string): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true });
+  const link = openSqliteLink(path);
+  await link.run([]);
+  return {
+    log: sqliteLog(link),
+    db: new Kysely<Tables>({ dialect: sqliteDialect(link) }),
+    commit: async (statements) => {
+      await link.run(statements.map((statement) => statement.compile()));
+    },
+    close: () => link.close(),
+  };
+}

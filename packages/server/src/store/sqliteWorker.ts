@@ -1,0 +1,62 @@
+import { parentPort, workerData } from "node:worker_threads";
+import Sqlite from "better-sqlite3";
+import { migrations } from "./migrations.ts";
+import type { LinkAnswer, LinkRequest, Row } from "./sqliteLink.ts";
+
+/** The thread that owns the database file: each request is one transaction, durable before it is answered. */
+const port = parentPort;
+if (!port) throw new Error("This module runs as a worker thread of openSqliteStore.");
+
+const database = new Sqlite(String(workerData));
+database.pragma("journal_mode = WAL");
+database.pragma("synchronous = FULL");
+database.pragma("foreign_keys = ON");
+migrate();
+
+const prepared = new Map<string, Sqlite.Statement>();
+const transaction = database.transaction((request: LinkRequest) => request.statements.map(run));
+
+port.on("message", (request: LinkRequest | "close") => {
+  if (request === "close") {
+    database.close();
+    port.close();
+    return;
+  }
+  port.postMessage(answer(request));
+});
+
+function answer(request: LinkRequest): LinkAnswer {
+  try {
+    return { id: request.id, results: transaction(request) };
+  } catch (error) {
+    return { id: request.id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function run({ sql, parameters }: LinkRequest["statements"][number]): Row[] {
+  let statement = prepared.get(sql);
+  if (!statement) prepared.set(sql, (statement = database.prepare(sql)));
+  const bound = parameters.map((value) =>
+    value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value,
+  );
+  if (statement.reader) return statement.all(...bound) as Row[];
+  statement.run(...bound);
+  return [];
+}
+
+function migrate(): void {
+  database.exec("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT");
+  const row = database.prepare("SELECT coalesce(max(version), 0) AS version FROM migration").get() as Row;
+  const version = Number(row["version"]);
+  if (version > migrations.length)
+    throw new Error(
+      `The database is of a newer version of Plenary (${version}; this one knows ${migrations.length}). Start the newer one.`,
+    );
+  database.transaction(() => {
+    for (const [at, sql] of migrations.entries()) {
+      if (at < version) continue;
+      database.exec(sql);
+      database.prepare("INSERT INTO migration VALUES (?, ?)").run(at + 1, Date.now());
+    }
+  })();
+}

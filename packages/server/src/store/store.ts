@@ -1,0 +1,12 @@
+import type { Database } from "./database.ts";
+import type { LogStore, Statement } from "./logStore.ts";
+
+/** Where everything is kept: the documents' log, and all other tables. */
+export interface Store {
+  readonly log: LogStore;
+  readonly db: Database;
+  /** Runs the statements in one transaction; resolves when it is durable. */
+  commit(statements: readonly Statement[]): Promise<void>;
+  /** Closes the store after what has been asked of it. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,97 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const main = resolve(import.meta.dirname, "../../apps/cli/src/main.ts");
+const base = "RESOLUTION 900 (Kigali, 2022)\nPigeons\nThe Council,\nresolves\n1\tto begin at once;\n2\tto end.\n";
+const current = base.replace("at once", "soon");
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "plenary-"));
+  writeFileSync(join(folder, "base.txt"), base);
+  writeFileSync(join(folder, "current.txt"), current);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function plenary(...args: string[]) {
+  const env = { ...process.env, INIT_CWD: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { env, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("compare", () => {
+  test("no change gives 0, changes give 1 and the redline", () => {
+    expect(plenary("compare", "base.txt", "base.txt")).toEqual({ status: 0, stdout: base, stderr: "" });
+    const { status, stdout } = plenary("compare", "base.txt", "current.txt");
+    expect(status).toBe(1);
+    expect(stdout).toContain("1\tto begin [-at once-]{+soon+};\n");
+  });
+
+  test("the hunks of json join to both texts", () => {
+    const entries: { symbol: string; hunks: [string, string][] }[] = JSON.parse(
+      plenary("compare", "base.txt", "current.txt", "--format", "json").stdout,
+    );
+    const side = (op: string) =>
+      entries
+        .map(
+          ({ hunks }) =>
+            `${hunks
+              .filter(([own]) => own !== op)
+              .map(([, said]) => said)
+              .join("")}\n`,
+        )
+        .join("");
+    expect(side("+")).toBe(base);
+    expect(side("-")).toBe(current);
+    expect(entries.map(({ symbol }) => symbol)).toEqual(["NOC", "NOC", "NOC", "NOC", "MOD", "NOC"]);
+  });
+
+  test("text accepts all changes; docx and html go to a file", () => {
+    expect(plenary("compare", "base.txt", "current.txt", "--format", "text").stdout).toBe(current);
+    expect(plenary("compare", "base.txt", "current.txt", "--format", "docx", "-o", "out.docx").status).toBe(1);
+    expect(readFileSync(join(folder, "out.docx")).subarray(0, 2).toString()).toBe("PK");
+    expect(plenary("compare", "base.txt", "current.txt", "--format", "html", "-o", "out.html").status).toBe(1);
+    expect(readFileSync(join(folder, "out.html"), "utf8")).toContain("soon");
+  });
+});
+
+describe("import", () => {
+  test("json can be compared again", () => {
+    writeFileSync(join(folder, "base.json"), plenary("import", "base.txt").stdout);
+    expect(plenary("compare", "base.json", "base.txt").status).toBe(0);
+  });
+
+  test("text and outline", () => {
+    expect(plenary("import", "base.txt", "--format", "text").stdout).toBe(base);
+    const outline: unknown = JSON.parse(plenary("import", "base.txt", "--format", "outline").stdout);
+    expect(outline).toMatchObject({ language: "en", kind: "resolution", number: 900, sections: [{ items: 2 }] });
+  });
+});
+
+describe("errors give 2 and say what to do", () => {
+  const wrong: [string, string[], RegExp][] = [
+    ["no command", [], /plenary --help/],
+    ["an unknown command", ["compere"], /no command "compere"/],
+    ["an unknown option", ["compare", "--what"], /plenary --help/],
+    ["one file", ["compare", "base.txt"], /two files/],
+    ["a file that is not there", ["compare", "base.txt", "none.txt"], /none\.txt.*check the path/],
+    ["a file of another kind", ["import", "base.exe"], /\.txt, \.md or \.json/],
+    ["an unknown format", ["import", "base.txt", "--format", "pdf"], /json, text or outline/],
+    ["an unknown language", ["import", "base.txt", "--language", "xx"], /en, fr, es, ru, ar, zh/],
+    ["docx to the terminal", ["compare", "base.txt", "current.txt", "--format", "docx"], /-o/],
+  ];
+  test.each(wrong)("%s", (_, args, message) => {
+    const { status, stdout, stderr } = plenary(...args);
+    expect(stderr).toMatch(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  test("--help prints the usage and gives 0", () => {
+    const { status, stdout } = plenary("--help");
+    expect(status).toBe(0);
+    expect(stdout).toContain("plenary compare BASE CURRENT");
+  });
+});

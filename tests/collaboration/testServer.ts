@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Server, type Store, createServer, openSqliteStore, seed } from "@plenary/server";
+import { testConference } from "./testConference.ts";
+
+/** A person signed in at a server. */
+export interface SignedIn {
+  /** Sends a request with the person's cookie; a body is sent as JSON. */
+  request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** The JSON that a GET answers. */
+  get<T>(path: string): Promise<T>;
+  /** A ticket to the rooms of a draft. */
+  ticket(draft: string): Promise<string>;
+}
+
+/** A server on the test conference, on a free port. */
+export interface TestServer {
+  readonly origin: string;
+  readonly rooms: string;
+  readonly store: Store;
+  /** The id of the seeded draft. */
+  readonly draft: string;
+  /** What went wrong on the server. */
+  readonly reports: unknown[];
+  signIn(person: string): Promise<SignedIn>;
+  close(): Promise<void>;
+}
+
+/** Starts a server; `wrap` may put something between it and its store, and the clock may be the test's. */
+export async function startTestServer(
+  options: { readonly wrap?: (store: Store) => Store; readonly clock?: () => Date } = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
+  const clock = options.clock ?? (() => new Date());
+  const ids = (): string => crypto.randomUUID();
+  const real = await openSqliteStore(join(folder, "plenary.db"));
+  await seed(real, testConference, { clock, ids });
+  const store = options.wrap?.(real) ?? real;
+  const reports: unknown[] = [];
+  const server: Server = await createServer({ store, clock, ids, demo: true, report: (error) => reports.push(error) });
+  const { port } = await server.listen(0, "127.0.0.1");
+  const origin = `http://127.0.0.1:${port}`;
+  const { id } = await real.db.selectFrom("draft").select("id").executeTakeFirstOrThrow();
+  return {
+    origin,
+    rooms: `ws://127.0.0.1:${port}/rooms`,
+    store: real,
+    draft: id,
+    reports,
+    signIn: (person) => signIn(origin, person),
+    async close() {
+      await server.close();
+      await real.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Signs a person in at a server that runs in demo mode. */
+export async function signIn(origin: string, person: string): Promise<SignedIn> {
+  const json = { "content-type": "application/json" };
+  const answer = await fetch(`${origin}/api/session`, {
+    method: "POST",
+    headers: json,
+    body: JSON.stringify({ person }),
+  });
+  if (!answer.ok) throw new Error(`${person} can't sign in: ${await answer.text()}`);
+  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+
+  async function request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    return fetch(`${origin}${path}`, { method, headers: { ...json, cookie, ...headers }, ...sent });
+  }
+  async function read<T>(method: string, path: string): Promise<T> {
+    const response = await request(method, path);
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    const value: unknown = await response.json();
+    return value as T;
+  }
+  return {
+    request,
+    get: (path) => read("GET", path),
+    ticket: async (draft) => (await read<{ ticket: string }>("POST", `/api/drafts/${draft}/ticket`)).ticket,
+  };
+}

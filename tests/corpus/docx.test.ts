@@ -1,0 +1,78 @@
+import type { Redline } from "@plenary/diff";
+import { writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { redlines } from "../roundtrip/redlines.ts";
+import { wordLines } from "../roundtrip/wordLines.ts";
+import { goldLines, goldRedline, resolution2 } from "./amendments.ts";
+import {
+  askOffice,
+  askOracle,
+  hasOffice,
+  hasOracle,
+  hasSchemas,
+  officeWords,
+  saveFiles,
+  schemaFaults,
+} from "./wordReaders.ts";
+
+const options = { author: "IAP – A. Delegate", date: "2026-03-01T12:00:00Z" };
+const skipped = "(skipped: needs ../shared, python3, xmllint and LibreOffice)";
+
+const amendments = (): Redline[] => [goldRedline("zh"), goldRedline("en"), resolution2()];
+/** Random amendments without what LibreOffice's text export prints in its own way: footnotes. */
+const forOffice = redlines.filter((redline) =>
+  redline.clauses.every((entry) => (entry.base ?? entry.current)?.kind !== "footnote"),
+);
+
+describe.skipIf(!hasOracle)(`Word files before the independent reader ${hasOracle ? "" : skipped}`, () => {
+  it("give the gold texts and Resolution 2, clean and base, with author and date", () => {
+    const all = amendments();
+    const paths = saveFiles(all.map((redline) => writeMarkedDocx(redline, options)));
+    for (const [i, redline] of all.entries()) {
+      const report = askOracle(paths[i]!);
+      expect(report.accept).toEqual(wordLines(redline.current));
+      expect(report.reject).toEqual(wordLines(redline.base));
+      expect(report.warnings).toEqual([]);
+      expect(report.changes.length).toBeGreaterThan(10);
+      for (const change of report.changes) expect(change).toMatchObject({ author: options.author, date: options.date });
+    }
+    expect(askOracle(paths[0]!).accept).toEqual(goldLines("zh", "amended"));
+    expect(askOracle(paths[1]!).reject).toEqual(goldLines("en", "base"));
+    const types = new Set(askOracle(paths[2]!).changes.map((change) => `${change.type} ${change.scope}`));
+    expect([...types]).toEqual(
+      expect.arrayContaining(["ins paragraph-mark", "del paragraph-mark", "moveFrom content", "moveTo content"]),
+    );
+  });
+
+  it("give the two texts of random amendments", () => {
+    const samples = fc.sample(redlines, { numRuns: 60, seed: 20_260_301 });
+    const paths = saveFiles(samples.map((redline) => writeMarkedDocx(redline, options)));
+    for (const [i, redline] of samples.entries()) {
+      const report = askOracle(paths[i]!);
+      expect(report.accept, `sample ${i}`).toEqual(wordLines(redline.current, redline.base));
+      expect(report.reject, `sample ${i}`).toEqual(wordLines(redline.base, redline.current));
+      expect(report.warnings).toEqual([]);
+    }
+  });
+});
+
+describe.skipIf(!hasSchemas)(`Word files before the schema ${hasSchemas ? "" : skipped}`, () => {
+  it("are valid, clean and marked up", () => {
+    const all = [...amendments(), ...fc.sample(redlines, { numRuns: 40, seed: 20_260_302 })];
+    const files = all.flatMap((redline) => [writeMarkedDocx(redline, options), writeDocx(redline.current, options)]);
+    expect(schemaFaults(saveFiles(files))).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasOffice)(`Word files in LibreOffice ${hasOffice ? "" : skipped}`, () => {
+  it("give the two texts when all is accepted or rejected", () => {
+    const named = [goldRedline("zh"), goldRedline("en"), resolution2("without")];
+    const all = [...named, ...fc.sample(forOffice, { numRuns: 20, seed: 7 })];
+    const found = askOffice(saveFiles(all.map((redline) => writeMarkedDocx(redline, options))));
+    for (const [i, redline] of all.entries()) {
+      expect(found[i]!.accept, `file ${i}`).toEqual(officeWords(wordLines(redline.current)));
+      expect(found[i]!.reject, `file ${i}`).toEqual(officeWords(wordLines(redline.base)));
+    }
+  });
+});
