@@ -1,4 +1,4 @@
-export { type SeedConference, type SeedDraft, type SeedText, seed } from "./conference/seed.ts";
+export { type SeedConference, seed } from "./conference/seed.ts";
 export { type Server, type ServerParts, createServer } from "./server.ts";
 export { openSqliteStore } from "./store/sqliteStore.ts";
 export type { LogEntry, LogStore } from "./store/logStore.ts";

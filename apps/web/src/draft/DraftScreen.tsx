@@ -39,7 +39,7 @@ export function PaperShape() {
   return (
     <div className="sheet" aria-hidden>
       {widths.map((width, line) => (
-        <Skeleton key={width} height={14} width={width} mx={line < 2 ? "auto" : undefined} my={18} animate={false} />
+        <Skeleton key={width} height={14} width={width} mx={line < 2 ? "auto" : 0} my={18} animate={false} />
       ))}
     </div>
   );

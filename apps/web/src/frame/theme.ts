@@ -3,7 +3,10 @@ import { createTheme } from "@mantine/core";
 /** Neutral greys and one accent, a deep blue; the paper has its own colours. */
 export const theme = createTheme({
   fontFamily: '"Inter Variable", "Noto Serif SC Variable", Amiri, system-ui, sans-serif',
-  headings: { fontFamily: '"Inter Variable", "Noto Serif SC Variable", Amiri, system-ui, sans-serif', fontWeight: "600" },
+  headings: {
+    fontFamily: '"Inter Variable", "Noto Serif SC Variable", Amiri, system-ui, sans-serif',
+    fontWeight: "600",
+  },
   primaryColor: "ink",
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
@@ -11,17 +14,6 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   colors: {
-    ink: [
-      "#eef3fc",
-      "#d9e3f6",
-      "#b3c7ec",
-      "#8cabe4",
-      "#7ea3ea",
-      "#4b78c9",
-      "#3463b5",
-      "#244f99",
-      "#1d3f7a",
-      "#142d58",
-    ],
+    ink: ["#eef3fc", "#d9e3f6", "#b3c7ec", "#8cabe4", "#7ea3ea", "#4b78c9", "#3463b5", "#244f99", "#1d3f7a", "#142d58"],
   },
 });

@@ -14,8 +14,7 @@ export function ImportText() {
   const queries = useQueryClient();
   const [over, setOver] = useState(false);
   const add = useMutation({
-    mutationFn: async (file: File) =>
-      answer(api.texts.$post({ json: { name: file.name, source: await file.text() } })),
+    mutationFn: async (file: File) => answer(api.texts.$post({ json: { name: file.name, source: await file.text() } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: textsQuery.queryKey }),
   });
   const take = (file: File | null | undefined): void => {

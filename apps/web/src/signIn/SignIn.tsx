@@ -1,4 +1,4 @@
-import { Badge, Card, Group, SimpleGrid, Skeleton, Stack, Text, Title, UnstyledButton } from "@mantine/core";
+import { Badge, Group, SimpleGrid, Skeleton, Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { SessionView } from "@plenary/server/api";
 import { useTranslation } from "react-i18next";
@@ -16,7 +16,9 @@ export function SignIn({ session }: { readonly session: SessionView | undefined 
     onSuccess: (view) => queries.setQueryData(sessionQuery.queryKey, view),
   });
   const people = session?.people ?? [];
-  const groups = [...new Set(people.map(({ group }) => group))].toSorted((a, b) => Number(a === null) - Number(b === null));
+  const groups = [...new Set(people.map(({ group }) => group))].toSorted(
+    (a, b) => Number(a === null) - Number(b === null),
+  );
   return (
     <Stack gap="xl">
       <div>
@@ -38,12 +40,9 @@ export function SignIn({ session }: { readonly session: SessionView | undefined 
             {people
               .filter((person) => person.group === group)
               .map(({ id, name, role }) => (
-                <Card
+                <UnstyledButton
                   key={id}
-                  component={UnstyledButton}
                   className="pick"
-                  withBorder
-                  padding="md"
                   data-testid={`person-${id}`}
                   disabled={signIn.isPending}
                   onClick={() => signIn.mutate(id)}
@@ -56,7 +55,7 @@ export function SignIn({ session }: { readonly session: SessionView | undefined 
                       {t(`role.${role}`)}
                     </Badge>
                   </Group>
-                </Card>
+                </UnstyledButton>
               ))}
           </SimpleGrid>
         </section>

@@ -1,7 +1,7 @@
 import type { Range } from "./range.ts";
 
 /** How much of the smaller of two neighbouring hunks an island between them may weigh and still go under. */
-const share = 0.5;
+const share = 0.6;
 
 /** What goes under whatever the neighbours are. */
 const least = 0.1;

@@ -2,7 +2,7 @@ import { absorb } from "./absorb.ts";
 import { align } from "./align.ts";
 import { anchored } from "./anchored.ts";
 import { present } from "./present.ts";
-import type { Range } from "./range.ts";
+import { type Range, tighten } from "./range.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
 import { trim } from "./trim.ts";
 import { weigh } from "./weigh.ts";
@@ -34,7 +34,7 @@ export function difference(base: string, current: string, language: string, budg
     cells <= budget
       ? { ranges: align(numbersA, numbersB, weights), precise: true }
       : anchored(numbersA, numbersB, weights, budget);
-  const ranges = exact.length > 1 ? absorb(exact, weights, weighed(b, language)) : exact;
+  const ranges = exact.length > 1 ? absorb(exact, weights, weighed(b, language)).map((range) => tighten(range, numbersA, numbersB, ids.get(" ") ?? -1)) : exact;
   return { ranges: present(a, b, numbersA, numbersB, ranges).map((range) => shift(range, start)), precise };
 }
 

@@ -5,3 +5,17 @@ export interface Range {
   readonly fromB: number;
   readonly toB: number;
 }
+
+/** The range without the spaces that its two sides have in common at their ends; `space` is the id of the plain space. */
+export function tighten(range: Range, a: Int32Array, b: Int32Array, space: number): Range {
+  let { fromA, toA, fromB, toB } = range;
+  if (fromA < toA && fromB < toB && a[fromA] === space && b[fromB] === space) {
+    fromA++;
+    fromB++;
+  }
+  if (fromA < toA && fromB < toB && a[toA - 1] === space && b[toB - 1] === space) {
+    toA--;
+    toB--;
+  }
+  return { fromA, toA, fromB, toB };
+}

@@ -19,11 +19,11 @@ export function weigh(token: string, kind: TokenKind, language: string): number 
     case "anchor":
       return 1;
     case "figure":
-      return 0.7;
+      return 0.9;
     case "dense":
-      return token.length === 1 ? 0.25 : Math.min(1.7, 0.5 * token.length);
+      return token.length === 1 ? 0.15 : Math.min(1.7, 0.5 * token.length);
     case "word":
       if (functionWords(language).has(token.toLowerCase())) return 0.4;
-      return Math.min(1.7, 0.8 + 0.08 * token.length);
+      return Math.min(1.7, 0.9 + 0.08 * token.length);
   }
 }

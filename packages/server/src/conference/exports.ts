@@ -9,13 +9,13 @@ import type { People } from "./people.ts";
 import type { Texts } from "./texts.ts";
 
 /** A kind of file. */
-export type FileFormat = "docx" | "html" | "text";
+type FileFormat = "docx" | "html" | "text";
 
 /** The text as it would stand, or with all changes marked. */
-export type FileView = "clean" | "marked";
+type FileView = "clean" | "marked";
 
 /** A file to be handed out: its name is plain ASCII. */
-export interface ExportedFile {
+interface ExportedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -93,7 +93,7 @@ function decisionRow(decision: Decision, draft: string, at: Date) {
 
 /** The refusal of a decision that came too late, with what is pending now in the clause of the change, if its id tells it. */
 function movedOn(changes: readonly Change[], id: string): Problem {
-  const pending = changes.find(({ clause }) => id.includes(clause)) ?? null;
+  const pending = changes.find(({ clause }) => id.includes(`:${clause}:`)) ?? null;
   return new Problem(
     409,
     "This change is no longer there: it was edited or decided meanwhile. Look at it again.",

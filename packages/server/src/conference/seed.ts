@@ -7,7 +7,7 @@ import type { Group, Person } from "./people.ts";
 import { textRow } from "./texts.ts";
 
 /** A base text of a conference to begin with. */
-export interface SeedText {
+interface SeedText {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface SeedText {
 }
 
 /** A draft of a conference to begin with; `text` is the id of its base text, `current` how it stands already. */
-export interface SeedDraft {
+interface SeedDraft {
   readonly text: string;
   readonly group: string;
   readonly number: string;

@@ -5,7 +5,7 @@ import type { Person } from "./people.ts";
 import type { Texts } from "./texts.ts";
 
 /** A command on the structure of a draft. `before` null moves to the end. */
-export type StructureCommand =
+type StructureCommand =
   | { readonly command: "suppress" | "restore"; readonly clause: string }
   | { readonly command: "move"; readonly clause: string; readonly before: string | null };
 

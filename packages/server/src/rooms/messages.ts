@@ -2,10 +2,10 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
 /** The y-websocket protocol: what the first number of a message says. Message 102 (SAVED) is Plenary's own. */
-export const SYNC = 0;
+const SYNC = 0;
 export const AWARENESS = 1;
-export const AUTH = 2;
-export const QUERY_AWARENESS = 3;
+const AUTH = 2;
+const QUERY_AWARENESS = 3;
 
 /** The kinds of a sync message: a state vector, the answer to one, an update. */
 const STEP_1 = 0;

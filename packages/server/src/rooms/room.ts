@@ -8,7 +8,7 @@ import type { Peer } from "./peer.ts";
 import { type Presence, createPresence } from "./presence.ts";
 
 /** Whose an update is. */
-export type Author = Pick<LogEntry, "person" | "group" | "connection">;
+type Author = Pick<LogEntry, "person" | "group" | "connection">;
 
 /** One open document and who is connected to it. */
 export interface Room {

@@ -9,7 +9,8 @@ export function useModeKeys(onMode: (mode: DisplayMode) => void): void {
     const pressed = (event: KeyboardEvent): void => {
       const mode = modeOfKey[event.code];
       if (!mode || event.ctrlKey || event.metaKey || event.isComposing) return;
-      const writing = event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable='true']");
+      const writing =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable='true']");
       if (writing && !event.altKey) return;
       event.preventDefault();
       onMode(mode);

@@ -18,6 +18,11 @@ test("the outline has titles and calls, without changes when nothing changed", (
 });
 
 test("changes are counted at the call that they stand under", () => {
-  const current = { ...base, clauses: base.clauses.map((each) => (each.id === "two" ? { ...each, content: [{ type: "text" as const, text: "to paint them every month," }] } : each)) };
+  const current = {
+    ...base,
+    clauses: base.clauses.map((each) =>
+      each.id === "two" ? { ...each, content: [{ type: "text" as const, text: "to paint them every month," }] } : each,
+    ),
+  };
   expect(outlineOf(compare(base, current)).map(({ changes }) => changes)).toEqual([0, 1]);
 });

@@ -18,12 +18,19 @@ export function outlineOf(redline: Redline): readonly OutlineLine[] {
   for (const { current, base, changes, rows } of redline.clauses) {
     const clause = current ?? base;
     if (!clause) continue;
-    const counted = changes.filter(({ kind }) => kind !== "label").length + rows.filter(({ symbol }) => symbol !== "NOC").length;
+    const counted =
+      changes.filter(({ kind }) => kind !== "label").length + rows.filter(({ symbol }) => symbol !== "NOC").length;
     const last = lines.at(-1);
     if (current && heads.has(clause.kind)) {
       const said = flatten(clause.content).replaceAll(/[\u2028\uFFFC\s]+/g, " ");
       const words = clause.label === null ? said : `${clause.label} ${said}`;
-      lines.push({ id: clause.id, words: words.trim(), call: clause.kind === "call", level: clause.level, changes: counted });
+      lines.push({
+        id: clause.id,
+        words: words.trim(),
+        call: clause.kind === "call",
+        level: clause.level,
+        changes: counted,
+      });
     } else if (last) lines[lines.length - 1] = { ...last, changes: last.changes + counted };
   }
   return lines.filter(({ words }) => words !== "");

@@ -21,7 +21,9 @@ export function cardsOf(state: DraftState): readonly Card[] {
   const { redline, states, deciding, pending, current } = state;
   const shown = redline.changes
     .filter(({ kind }) => kind !== "label")
-    .map((change): Card => card(change, states.get(change.id) ?? "pending", deciding.get(change.id) ?? [], redline.base));
+    .map((change): Card =>
+      card(change, states.get(change.id) ?? "pending", deciding.get(change.id) ?? [], redline.base),
+    );
   const covered = new Set([...deciding.values()].flat().map(({ id }) => id));
   const hidden = pending
     .filter(({ id, kind }) => kind !== "label" && !covered.has(id))

@@ -15,7 +15,8 @@ export function placeOf(text: Text, id: string): string {
 
 function holds(clause: Clause, id: string): boolean {
   return clause.rows.some(
-    (row) => row.id === id || row.cells.some(({ clauses }) => clauses.some((inner) => inner.id === id || holds(inner, id))),
+    (row) =>
+      row.id === id || row.cells.some(({ clauses }) => clauses.some((inner) => inner.id === id || holds(inner, id))),
   );
 }
 

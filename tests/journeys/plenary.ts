@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The whole product: the built page, the real server on an empty store of its own, and a browser. */
+export interface Plenary {
+  readonly address: string;
+  readonly browser: Browser;
+  /** A window of its own, signed in as that person of the sample conference. */
+  readonly windowOf: (person: string, options?: WindowOptions) => Promise<Page>;
+  /** Ends the server as a power cut would; {@link restart} takes it up again on the same store and port. */
+  readonly kill: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** How a window looks. */
+export interface WindowOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly language?: string;
+}
+
+/** Starts everything; needs the page to be built (`pnpm test` does it). */
+export async function startPlenary(): Promise<Plenary> {
+  if (!existsSync(join(root, "apps/web/dist/index.html"))) throw new Error("Build the page first: vite build apps/web");
+  const data = mkdtempSync(join(tmpdir(), "plenary-journey-"));
+  let server = await startServer(data, 0);
+  const browser = await launchBrowser();
+  const port = Number(new URL(server.address).port);
+  const kill = async (): Promise<void> => {
+    const gone = new Promise((resolve) => server.process.once("exit", resolve));
+    server.process.kill("SIGKILL");
+    await gone;
+  };
+  return {
+    address: server.address,
+    browser,
+    async windowOf(person, { width = 1366, height = 860, dark = false, language = "en" } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? "dark" : "light",
+        locale: language,
+        acceptDownloads: true,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      await page.goto(server.address);
+      await page.getByTestId(`person-${person}`).click();
+      await page.getByTestId(`person-${person}`).waitFor({ state: "detached" });
+      return page;
+    },
+    kill,
+    async restart() {
+      server = await startServer(data, port);
+    },
+    async stop() {
+      await browser.close();
+      await kill();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(data: string, port: number): Promise<{ process: ChildProcess; address: string }> {
+  const environment = { ...process.env, DATA: data, PORT: String(port), HOST: "127.0.0.1" };
+  const child = spawn("node", ["packages/server/src/main.ts"], { cwd: root, env: environment, stdio: "pipe" });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const found = /Plenary is at (http:\S+)/.exec(said);
+      if (found?.[1]) resolve(found[1]);
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("exit", () => reject(new Error(`the server ended before it was ready: ${said}`)));
+  });
+  return { process: child, address };
+}
