@@ -14,7 +14,14 @@ export async function launchBrowser(): Promise<Browser> {
   const own = installed.find((path) => existsSync(path));
   return playwright.launch({
     executablePath: own ?? (await chromium.executablePath()),
-    args: own ? ["--no-sandbox"] : [...chromium.args, "--disable-background-networking", "--disable-component-update"],
+    // The package's own arguments put every page into one process, where windows of two people share their cookies.
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+    ],
     headless: true,
   });
 }

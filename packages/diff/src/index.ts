@@ -1,8 +1,8 @@
 export { amendmentSymbol } from "./amendmentSymbol.ts";
 export { accept, reject } from "./apply.ts";
 export { type CompareOptions, compare } from "./compare.ts";
-export { hunksOf } from "./hunksOf.ts";
-export { type Paragraph, paragraphs } from "./paragraphs.ts";
+export { hunksOf } from "./print/hunksOf.ts";
+export { type Paragraph, paragraphs } from "./print/paragraphs.ts";
 export type {
   CellRedline,
   Change,

@@ -1,5 +1,5 @@
 /** A refusal of the server: `message` says to the person what happened and what to do. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly status: number;
 
   constructor(status: number, detail: string) {
@@ -8,7 +8,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The answer's JSON; throws a {@link Refusal} with the server's words when it refused. */
+/** The answer's JSON; throws a `Refusal` with the server's words when it refused. */
 export async function answer<T>(response: Promise<{ ok: boolean; status: number; json(): Promise<T> }>): Promise<T> {
   const got = await response;
   if (got.ok) return got.json();

@@ -1,10 +1,10 @@
-import { Skeleton } from "@mantine/core";
 import type { Person } from "@plenary/server/api";
 import { useQuery } from "@tanstack/react-query";
 import { conferenceQuery, draftQuery } from "../api/queries.ts";
 import { Failure } from "../frame/Failure.tsx";
 import { Page } from "../frame/Page.tsx";
 import { LiveDraft } from "./LiveDraft.tsx";
+import { PaperShape } from "./PaperShape.tsx";
 
 /** One draft: the page's shape while it loads, then the paper. */
 export function DraftScreen({ id, person }: { readonly id: string; readonly person: Person }) {
@@ -29,18 +29,6 @@ export function DraftScreen({ id, person }: { readonly id: string; readonly pers
       <div className="desk">
         <PaperShape />
       </div>
-    </div>
-  );
-}
-
-/** The shape of a page before its words are there. */
-export function PaperShape() {
-  const widths = ["40%", "70%", "100%", "96%", "99%", "30%", "94%", "98%", "60%"];
-  return (
-    <div className="sheet" aria-hidden>
-      {widths.map((width, line) => (
-        <Skeleton key={width} height={14} width={width} mx={line < 2 ? "auto" : 0} my={18} animate={false} />
-      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Drawer } from "@mantine/core";
+import { Alert, VisuallyHidden } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import type { DisplayMode } from "@plenary/editor";
 import type { DraftDetail, Group, Person } from "@plenary/server/api";
@@ -6,9 +6,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftBar } from "./bar/DraftBar.tsx";
 import { useModeKeys } from "./bar/useModeKeys.ts";
-import { PaperShape } from "./DraftScreen.tsx";
+import { PaperShape } from "./PaperShape.tsx";
 import { ChangesPanel } from "./panels/ChangesPanel.tsx";
 import { Outline } from "./panels/Outline.tsx";
+import { SidePanel } from "./panels/SidePanel.tsx";
 import { cardsOf } from "./review/cards.ts";
 import { ChairBar } from "./review/ChairBar.tsx";
 import { useDecide } from "./review/useDecide.ts";
@@ -26,7 +27,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const { t } = useTranslation();
   const paper = useRef<HTMLDivElement>(null);
   const [mode, setMode] = useState<DisplayMode>("marked");
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly caret: string | null } | null>(null);
   const narrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
   const [outline, outlineOpen] = useDisclosure(!narrow);
   const [changes, changesOpen] = useDisclosure(!narrow);
@@ -34,16 +35,18 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const { editor, state, record } = live;
   const cards = useMemo(() => (state ? cardsOf(state) : []), [state]);
   const decide = useDecide(draft.id);
-  const active = chosen ?? live.hovered ?? state?.active ?? null;
+  const caret = state?.active ?? null;
+  // What was chosen counts until the caret goes to another change.
+  const active = (chosen?.caret === caret ? chosen.id : null) ?? live.hovered ?? caret;
+  const point = (id: string | null): void => setChosen(id === null ? null : { id, caret });
   useModeKeys(setMode);
 
-  useEffect(() => setChosen(null), [state?.active]);
   useEffect(() => editor?.setActive(active), [editor, active]);
 
   const goTo = (id: string): void => {
-    setChosen(id);
     if (mode === "base") setMode("marked");
-    editor?.goTo(id);
+    const there = editor?.goTo(id) ?? false;
+    setChosen({ id, caret: there ? id : caret });
     if (narrow) changesOpen.close();
   };
   const outlinePanel = <Outline state={state} />;
@@ -57,7 +60,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
       mayWrite={draft.mayWrite}
       deciding={decide.isPending}
       onGo={goTo}
-      onPoint={setChosen}
+      onPoint={point}
       onDecide={(card, verdict) => decide.mutate({ card, verdict })}
     />
   );
@@ -82,7 +85,10 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
             {outlinePanel}
           </nav>
         )}
-        <main className="desk" tabIndex={-1}>
+        <main className="desk" tabIndex={0}>
+          <VisuallyHidden component="h1">
+            {draft.number} {draft.text.title}
+          </VisuallyHidden>
           {live.refused !== null && (
             <Alert color="yellow" m="md" title={t("refused.title")}>
               {t("refused.text")}
@@ -107,18 +113,12 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
           onDecide={(card, verdict) => decide.mutate({ card, verdict })}
         />
       )}
-      <Drawer opened={narrow && outline} onClose={outlineOpen.close} title={t("outline.title")} size="sm">
+      <SidePanel opened={narrow && outline} onClose={outlineOpen.close} title={t("outline.title")} position="left">
         {outlinePanel}
-      </Drawer>
-      <Drawer
-        opened={narrow && changes}
-        onClose={changesOpen.close}
-        title={t("changes.title")}
-        position="bottom"
-        size="70%"
-      >
+      </SidePanel>
+      <SidePanel opened={narrow && changes} onClose={changesOpen.close} title={t("changes.title")} position="bottom">
         {changesPanel}
-      </Drawer>
+      </SidePanel>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { DraftRecord } from "@plenary/collab";
 import { type DisplayMode, type DraftEditor, type DraftState, createDraftEditor } from "@plenary/editor";
 import type { DraftDetail, Group, Person } from "@plenary/server/api";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { answer } from "../api/refusal.ts";
@@ -31,7 +31,7 @@ export function useLiveDraft(
   groups: readonly Group[],
   mode: DisplayMode,
 ): LiveDraftView {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [connection, setConnection] = useState<DraftConnection | null>(null);
   const [editor, setEditor] = useState<DraftEditor | null>(null);
   const [state, setState] = useState<DraftState | null>(null);
@@ -39,11 +39,8 @@ export function useLiveDraft(
   const [saving, setSaving] = useState<SavingState>("offline");
   const [refused, setRefused] = useState<number | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
-  const [ready, setReady] = useState(false);
   const { id, published, mayWrite } = draft;
   const color = groups.find(({ code }) => code === person.group)?.color ?? "#5d6470";
-  const firstMode = useRef(mode);
-  firstMode.current = mode;
 
   useEffect(() => {
     const made = connectDraft({
@@ -53,19 +50,17 @@ export function useLiveDraft(
       ticket: async () => (await answer(api.drafts[":id"].ticket.$post({ param: { id } }))).ticket,
       onSaving: setSaving,
       onRecord: setRecord,
-      onReady: () => setReady(true),
+      onReady: () => setConnection(made),
       onRefused: setRefused,
     });
-    setConnection(made);
     return () => {
       made.close();
       setConnection(null);
-      setReady(false);
     };
   }, [id, person.id]);
 
   useEffect(() => {
-    if (!connection || !ready || !element.current) return undefined;
+    if (!connection || !element.current) return undefined;
     const made = createDraftEditor({
       element: element.current,
       doc: connection.doc,
@@ -73,7 +68,7 @@ export function useLiveDraft(
       user: { id: person.id, name: person.name, group: person.group, color },
       published,
       editable: mayWrite,
-      mode: firstMode.current,
+      mode: "marked",
       strings: {
         paper: t("paper.label"),
         movedFrom: (place) => t("paper.movedFrom", { place }),
@@ -82,13 +77,18 @@ export function useLiveDraft(
       onState: setState,
       onHover: setHovered,
     });
-    setEditor(made);
+    let there = true;
+    // Not within the effect itself, which would render twice in a row.
+    queueMicrotask(() => {
+      if (there) setEditor(made);
+    });
     return () => {
+      there = false;
       made.destroy();
       setEditor(null);
     };
     // The paper is made anew for another draft, person or language, not for each new rendering.
-  }, [connection, ready, element, person, color, published, mayWrite, i18n.language, t]);
+  }, [connection, element, person, color, published, mayWrite, t]);
 
   useEffect(() => editor?.setMode(mode), [editor, mode]);
   useEffect(() => editor?.setAgreed(record.agreed), [editor, record.agreed]);

@@ -34,7 +34,12 @@ export function AccountMenu() {
         {person && (
           <Menu.Label>
             <bdi>{person.name}</bdi> · {t(`role.${person.role}`)}
-            {person.group && <bdi dir="ltr"> · {person.group}</bdi>}
+            {person.group && (
+              <>
+                {" · "}
+                <bdi dir="ltr">{person.group}</bdi>
+              </>
+            )}
           </Menu.Label>
         )}
         <Menu.Divider />

@@ -60,7 +60,13 @@ export function Library({ person }: { readonly person: Person }) {
               </Text>
               <Text size="xs" c="dimmed">
                 <bdi>{languageNames[text.language]}</bdi>
-                {text.edition && <bdi> · {text.edition}</bdi>} · {t("library.clauses", { count: text.clauses })}
+                {text.edition && (
+                  <>
+                    {" · "}
+                    <bdi>{text.edition}</bdi>
+                  </>
+                )}{" "}
+                · {t("library.clauses", { count: text.clauses })}
               </Text>
             </div>
             {drafts && (

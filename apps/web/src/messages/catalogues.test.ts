@@ -34,7 +34,7 @@ describe.each([...languages])("the messages in %s", (language) => {
 
   test("have the blanks of the English ones", () => {
     for (const [key, message] of messages)
-      if (!plural.test(key)) expect(blanks(message), key).toEqual(blanks(english.get(key) ?? ""));
+      if (!plural.test(key)) expect([key, blanks(message)]).toEqual([key, blanks(english.get(key) ?? "")]);
   });
 });
 

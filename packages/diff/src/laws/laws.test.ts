@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { amendmentSymbol } from "../amendmentSymbol.ts";
 import { accept, reject } from "../apply.ts";
 import { compare } from "../compare.ts";
-import { paragraphs } from "../paragraphs.ts";
+import { paragraphs } from "../print/paragraphs.ts";
 import type { Redline } from "../redline.ts";
 import { amendments, texts } from "./amended.ts";
 

@@ -1,4 +1,4 @@
-import { hunkCost } from "./weigh.ts";
+import { hunkCost } from "../tokens/weigh.ts";
 import type { Range } from "./range.ts";
 
 const M = 0;

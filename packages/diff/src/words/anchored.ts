@@ -2,15 +2,16 @@ import { align } from "./align.ts";
 import type { Range } from "./range.ts";
 
 /**
- * As {@link align}, for strings too long for one table: splits at tokens that occur once on each
- * side, in the same order and in runs of three, then aligns what lies between. A stretch that is
- * still beyond the budget is one hunk, and `precise` is false.
+ * As {@link align}, for longer strings: splits at tokens that occur once on each side, in the same
+ * order, inside an equal run of at least `run` tokens, then aligns what lies between. A stretch
+ * that is still beyond the budget, counted in cells of tables, is one hunk, and `precise` is false.
  */
 export function anchored(
   a: Int32Array,
   b: Int32Array,
   weights: Float64Array,
   budget: number,
+  run: number,
 ): { ranges: Range[]; precise: boolean } {
   const out: Range[] = [];
   let precise = true;
@@ -28,7 +29,7 @@ export function anchored(
       out.push({ fromA: i, toA, fromB: j, toB });
     }
   };
-  for (const [x, y] of anchors(a, b)) {
+  for (const [x, y] of anchors(a, b, run)) {
     if (x < i || y < j) continue;
     between(x, y);
     i = x;
@@ -54,7 +55,7 @@ function joined(ranges: readonly Range[]): Range[] {
   return out;
 }
 
-function anchors(a: Int32Array, b: Int32Array): [number, number][] {
+function anchors(a: Int32Array, b: Int32Array, least: number): [number, number][] {
   const inA = once(a);
   const inB = once(b);
   const candidates: [number, number][] = [];
@@ -62,12 +63,12 @@ function anchors(a: Int32Array, b: Int32Array): [number, number][] {
     const token = a[i]!;
     const j = inA.get(token) === i ? (inB.get(token) ?? -1) : -1;
     if (j < 0) continue;
-    // A lone word may stand elsewhere for another reason; three in a row hardly do.
+    // A lone word may stand elsewhere for another reason; a run of them hardly does.
     let run = 1;
     while (i + run < a.length && j + run < b.length && a[i + run] === b[j + run]) run++;
     let before = 0;
     while (before < Math.min(i, j) && a[i - before - 1] === b[j - before - 1]) before++;
-    if (run + before >= 5) candidates.push([i, j]);
+    if (run + before >= least) candidates.push([i, j]);
   }
   return increasing(candidates);
 }

@@ -3,9 +3,9 @@ import { align } from "./align.ts";
 import { anchored } from "./anchored.ts";
 import { present } from "./present.ts";
 import { type Range, tighten } from "./range.ts";
-import { type Tokens, tokenize } from "./tokens.ts";
+import { type Tokens, tokenize } from "../tokens/tokens.ts";
 import { trim } from "./trim.ts";
-import { weigh } from "./weigh.ts";
+import { weigh } from "../tokens/weigh.ts";
 
 /** The hunks between two strings; `precise` is false when the budget ran out and a stretch was replaced whole. */
 export interface Difference {
@@ -29,13 +29,25 @@ export function difference(base: string, current: string, language: string, budg
   const numbersA = numbers(a, ids);
   const numbersB = numbers(b, ids);
   const weights = weighed(a, language);
-  const cells = a.kinds.length * b.kinds.length;
-  const { ranges: exact, precise } =
-    cells <= budget
-      ? { ranges: align(numbersA, numbersB, weights), precise: true }
-      : anchored(numbersA, numbersB, weights, budget);
-  const ranges = exact.length > 1 ? absorb(exact, weights, weighed(b, language)).map((range) => tighten(range, numbersA, numbersB, ids.get(" ") ?? -1)) : exact;
+  const { ranges: exact, precise } = aligned(numbersA, numbersB, weights, budget);
+  const ranges =
+    exact.length > 1
+      ? absorb(exact, weights, weighed(b, language)).map((range) => tighten(range, numbersA, numbersB))
+      : exact;
   return { ranges: present(a, b, numbersA, numbersB, ranges).map((range) => shift(range, start)), precise };
+}
+
+/** Tables up to this many cells are not worth splitting. */
+const smallTable = 2_500;
+
+/** Runs that any alignment keeps, and runs that are good enough to split at when the budget is short; in tokens. */
+const sureRun = 16;
+const shortRun = 5;
+
+function aligned(a: Int32Array, b: Int32Array, weights: Float64Array, budget: number) {
+  if (a.length * b.length <= Math.min(smallTable, budget)) return { ranges: align(a, b, weights), precise: true };
+  const sure = anchored(a, b, weights, budget, sureRun);
+  return sure.precise ? sure : anchored(a, b, weights, budget, shortRun);
 }
 
 function weighed(tokens: Tokens, language: string): Float64Array {

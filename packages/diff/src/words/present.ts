@@ -1,5 +1,5 @@
 import type { Range } from "./range.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Tokens } from "../tokens/tokens.ts";
 
 /**
  * Token hunks as a reader wants them, in UTF-16 units: a pure insertion or deletion slid to where a

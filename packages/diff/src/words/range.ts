@@ -6,14 +6,14 @@ export interface Range {
   readonly toB: number;
 }
 
-/** The range without the spaces that its two sides have in common at their ends; `space` is the id of the plain space. */
-export function tighten(range: Range, a: Int32Array, b: Int32Array, space: number): Range {
+/** The range without the tokens that its two sides have in common at their ends. */
+export function tighten(range: Range, a: Int32Array, b: Int32Array): Range {
   let { fromA, toA, fromB, toB } = range;
-  if (fromA < toA && fromB < toB && a[fromA] === space && b[fromB] === space) {
+  while (fromA < toA && fromB < toB && a[fromA] === b[fromB]) {
     fromA++;
     fromB++;
   }
-  if (fromA < toA && fromB < toB && a[toA - 1] === space && b[toB - 1] === space) {
+  while (fromA < toA && fromB < toB && a[toA - 1] === b[toB - 1]) {
     toA--;
     toB--;
   }

@@ -1,4 +1,4 @@
-import { characterClass } from "./characters.ts";
+import { characterClass } from "../tokens/characters.ts";
 
 /**
  * What two strings have in common at both ends, cut back to where a token surely begins: `start`

@@ -18,7 +18,7 @@ export function stylesheet(language: Language): string {
 body { margin: 0; background: light-dark(#eef0f2, #17191c); color: light-dark(#1a1a1a, #e6e6e6); }
 main { box-sizing: border-box; max-width: 210mm; margin: 1.5rem auto; padding: 20mm 22mm;
   background: light-dark(#fff, #202327); font: 12pt/1.5 "Times New Roman", "Noto Serif", "Noto Serif SC", Amiri, SimSun, serif; }
-.clause { position: relative; margin: 0.5em 0 0; font-size: 1em; font-weight: normal; white-space: pre-wrap; tab-size: 4;
+.clause { position: relative; margin: 0.5em 0 0; font-size: 1em; font-weight: normal; white-space: pre-wrap; tab-size: 3em;
   overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
 .source, .number, .title, .reference, .annexNumber, .annexTitle { text-align: center; margin-top: 1em; }
 .source, .title, .annexTitle, .heading, .field .label, .reasons .label { font-weight: bold; }

@@ -23,12 +23,16 @@ export function ChairBar({ cards, decided, active, busy, onGo, onDecide }: Chair
   const card = open[at];
   const done = decided + open.length === 0 ? 0 : (100 * decided) / (decided + open.length);
   const step = (by: 1 | -1): void => {
-    const next = at === -1 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length;
-    const target = open[next];
+    const from = cards.findIndex(({ id }) => id === active);
+    const around = from === -1 ? cards : [...cards.slice(from + 1), ...cards.slice(0, from)];
+    const ahead = around.filter(({ state }) => state === "pending");
+    const target = by === 1 ? ahead[0] : ahead.at(-1);
     if (target) onGo(target.id);
   };
   const decide = (verdict: Verdict): void => {
-    if (card) onDecide(card, verdict);
+    if (!card) return;
+    onDecide(card, verdict);
+    step(1);
   };
   return (
     <section className="chair-bar" aria-label={t("chair.label")} data-testid="chair-bar">
@@ -61,7 +65,7 @@ export function ChairBar({ cards, decided, active, busy, onGo, onDecide }: Chair
         </ActionIcon>
         <Button
           size="sm"
-          color="green.9"
+          color="#1c6b3c"
           leftSection={<IconCheck size={16} aria-hidden />}
           disabled={!card || busy}
           onClick={() => decide("accept")}

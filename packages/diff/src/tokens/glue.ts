@@ -18,6 +18,13 @@ export function enumerator(text: string, from: number): number {
   return match ? from + match[0].length : from;
 }
 
+const leading = /^(?:\p{L}\p{M}*|\d{1,3}|[ivxlc]{1,5})[\s\u200e\u200f]?[)）](?!\p{M})/u;
+
+/** The end of the label that a line begins with, such as `f)` or `أ )`; 0 when there is none. */
+export function leadingLabel(text: string): number {
+  return leading.exec(text)?.[0].length ?? 0;
+}
+
 const articles = /第[〇零一二三四五六七八九十百千\d]{1,6}[条條章节節款项項]/uy;
 
 /** The end of the numbered article that starts at `from`, such as `第十五条`; `from` when there is none. */

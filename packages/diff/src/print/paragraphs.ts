@@ -1,7 +1,7 @@
 import { plainLines } from "@plenary/document";
 import { hunksOf } from "./hunksOf.ts";
-import type { ClauseRedline, ClauseSymbol, Redline } from "./redline.ts";
-import type { Hunk } from "./words/diffText.ts";
+import type { ClauseRedline, ClauseSymbol, Redline } from "../redline.ts";
+import type { Hunk } from "../words/diffText.ts";
 
 /** One printed paragraph of a redline. */
 export interface Paragraph {

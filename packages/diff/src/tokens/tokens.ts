@@ -1,6 +1,6 @@
 import { ANCHOR, BREAK } from "@plenary/document";
 import { characterClass } from "./characters.ts";
-import { type TokenKind, article, enumerator, figure, word } from "./glue.ts";
+import { type TokenKind, article, enumerator, figure, leadingLabel, word } from "./glue.ts";
 import { denseWords, graphemes } from "./segment.ts";
 
 /** The tokens of a string: token i is the half-open range [starts[i], starts[i + 1]) and is of kinds[i]. */
@@ -24,6 +24,8 @@ export function tokenize(text: string, language: string): Tokens {
     kinds.push(kind);
     at = end;
   };
+  const label = leadingLabel(text);
+  if (label > 0) push("figure", label);
   while (at < text.length) {
     const unit = text.charCodeAt(at);
     const kind = characterClass(unit);
@@ -71,7 +73,7 @@ export function tokenize(text: string, language: string): Tokens {
         break;
       }
       case "symbol": {
-        const end = enumerator(text, at);
+        const end = isMoney(text, at) ? figure(text, at + 1) : enumerator(text, at);
         if (end > at) push("figure", end);
         else push(text[at] === ANCHOR ? "anchor" : "sign", at + 1);
         break;
@@ -80,6 +82,12 @@ export function tokenize(text: string, language: string): Tokens {
   }
   starts.push(text.length);
   return { text, starts, kinds };
+}
+
+// A currency belongs to its amount.
+function isMoney(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next >= 0x30 && next <= 0x39 && /\p{Sc}/u.test(text[at]!);
 }
 
 function runEnd(text: string, from: number, kind: string): number {

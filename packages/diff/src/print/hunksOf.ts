@@ -1,7 +1,7 @@
 import { ANCHOR, type Clause, type Content, flatten, printed } from "@plenary/document";
 import { labelHunks } from "./labelHunks.ts";
-import type { ClauseRedline } from "./redline.ts";
-import type { Hunk } from "./words/diffText.ts";
+import type { ClauseRedline } from "../redline.ts";
+import type { Hunk } from "../words/diffText.ts";
 
 /**
  * A clause as one printed paragraph, label and a tab before the content: `=` and `-` join to what

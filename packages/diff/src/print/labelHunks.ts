@@ -1,4 +1,4 @@
-import type { Hunk } from "./words/diffText.ts";
+import type { Hunk } from "../words/diffText.ts";
 
 /**
  * The redline of two labels: what stands around the number is kept, the number is replaced whole

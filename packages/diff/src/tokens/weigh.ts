@@ -24,6 +24,6 @@ export function weigh(token: string, kind: TokenKind, language: string): number 
       return token.length === 1 ? 0.15 : Math.min(1.7, 0.5 * token.length);
     case "word":
       if (functionWords(language).has(token.toLowerCase())) return 0.4;
-      return Math.min(1.7, 0.9 + 0.08 * token.length);
+      return Math.min(1.7, 0.8 + 0.08 * token.length);
   }
 }

@@ -1,0 +1,70 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await startPlenary();
+});
+afterAll(() => plenary.stop());
+
+const looks: readonly [name: string, person: string, draft: string, options: WindowOptions][] = [
+  ["English, light", "ines-arancibia", "EUR/7A3/1", {}],
+  ["English, dark", "ines-arancibia", "EUR/7A3/1", { dark: true }],
+  ["Arabic, light", "salma-haddad", "ARB/9A2/1", { language: "ar" }],
+  ["Arabic, dark", "salma-haddad", "ARB/9A2/1", { language: "ar", dark: true }],
+  ["Chinese, phone", "wei-lan", "ACP/12A1/1", { language: "zh", width: 390, height: 844 }],
+];
+
+describe.each(looks)("in %s", (_name, person, draft, options) => {
+  it("axe finds nothing on any screen, and nothing is wider than the window", async () => {
+    const page = await plenary.windowOf(person, options);
+    await page.locator("a.row", { hasText: draft }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.locator("a.row", { hasText: draft }).click();
+    await page.locator(".ProseMirror .clause").first().waitFor();
+    await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});
+
+it("axe finds nothing on the way in", async () => {
+  const page = await (await plenary.browser.newContext()).newPage();
+  await page.goto(plenary.address);
+  await page.getByTestId("person-ines-arancibia").waitFor();
+  expect(await faults(page)).toEqual([]);
+});
+
+it("opening a draft shifts nothing once the text is there", async () => {
+  const page = await plenary.windowOf("clara-lindqvist");
+  await page.locator("a.row", { hasText: "EUR/7A3/1" }).click();
+  await page.locator(".ProseMirror .clause").first().waitFor();
+  const shift = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, "value"));
+        }).observe({ type: "layout-shift" });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+  expect(await shift).toBeLessThan(0.02);
+});
+
+/** What axe finds on the page: rule and first place, a line each. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const found: unknown = await Reflect.get(window, "axe").run(document, { resultTypes: ["violations"] });
+    const violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] = Reflect.get(
+      Object(found),
+      "violations",
+    );
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")} ${nodes[0]?.failureSummary}`);
+  });
+}
