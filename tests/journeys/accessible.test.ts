@@ -26,6 +26,9 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     await page.locator(".ProseMirror .clause").first().waitFor();
     await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
     expect(await faults(page)).toEqual([]);
+    await page.getByTestId("export").click();
+    await page.getByTestId("export-docx-marked").waitFor();
+    expect(await faults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.context().close();
   });

@@ -3,7 +3,7 @@ import type { ChangeIds } from "./changeId.ts";
 import type { AnchorKeys } from "./content/anchorKeys.ts";
 import { type MarkRange, markRanges } from "./content/markRanges.ts";
 import { segments } from "./content/segments.ts";
-import type { Change, ChangeKind, ClauseRedline, RowRedline } from "./redline.ts";
+import type { Change, ChangeKind, ClauseRedline, RowRedline, Segment } from "./redline.ts";
 import { difference } from "./words/difference.ts";
 import type { Range } from "./words/range.ts";
 
@@ -25,6 +25,11 @@ export function compareClause(
   rows: readonly RowRedline[] = [],
   rowChanges: readonly Change[] = [],
 ): ClauseRedline {
+  // A text that was edited shares the clauses that were not.
+  if (base === current && move === null) {
+    const kept: readonly Segment[] = base.content.length > 0 ? [{ op: "=", content: base.content }] : [];
+    return { symbol: "NOC", base, current, move, segments: kept, rows, changes: [], precise: true };
+  }
   const flatA = comparison.keys.base(base.content);
   const flatB = comparison.keys.current(current.content);
   const { ranges, precise } = difference(flatA, flatB, comparison.language, comparison.budget);

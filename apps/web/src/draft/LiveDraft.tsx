@@ -4,6 +4,7 @@ import type { DisplayMode } from "@plenary/editor";
 import type { DraftDetail, Group, Person } from "@plenary/server/api";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ClauseMenu } from "./bar/ClauseMenu.tsx";
 import { DraftBar } from "./bar/DraftBar.tsx";
 import { useModeKeys } from "./bar/useModeKeys.ts";
 import { PaperShape } from "./PaperShape.tsx";
@@ -73,6 +74,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
         mode={mode}
         onMode={setMode}
         live={live}
+        tools={draft.mayWrite && editor && state && <ClauseMenu draft={draft} editor={editor} state={state} />}
         outline={outline}
         onOutline={outlineOpen.toggle}
         changes={changes}
@@ -95,7 +97,12 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
             </Alert>
           )}
           {!editor && <PaperShape />}
-          <div ref={paper} data-testid="paper" hidden={!editor} />
+          <div className="page" hidden={!editor}>
+            <p className="amendment" dir="ltr" data-testid="amendment">
+              <strong>{state?.symbol ?? draft.symbol}</strong> {draft.number}
+            </p>
+            <div ref={paper} data-testid="paper" />
+          </div>
         </main>
         {!narrow && changes && (
           <aside className="side" aria-label={t("changes.title")}>

@@ -24,7 +24,7 @@ export function AccountMenu() {
   const person = data?.person;
   const chosen = <IconCheck size={14} aria-hidden />;
   return (
-    <Menu position="bottom-end" width={240} withinPortal>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("account.menu")} data-testid="account">
           <IconUserCircle size={22} aria-hidden />

@@ -22,7 +22,7 @@ export function rowSubject(row: Row): Subject {
 }
 
 /** A plain string as the pairing sees it, its label already taken off. */
-export function subject(said: string, label: string, kind: string): Subject {
+function subject(said: string, label: string, kind: string): Subject {
   let counted: ReadonlyMap<string, number> | null = null;
   let total = 0;
   const count = () => {

@@ -12,7 +12,7 @@ export interface Open<L> {
 export type Track = "heading" | "item" | "footnote";
 
 /** The track a clause is numbered on; null for kinds that are in no list. */
-export function trackOf(kind: ClauseKind): Track | null {
+function trackOf(kind: ClauseKind): Track | null {
   if (kind === "item" || kind === "paragraph") return "item";
   return kind === "heading" || kind === "footnote" ? kind : null;
 }

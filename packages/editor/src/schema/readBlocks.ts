@@ -57,7 +57,7 @@ export function blockReader(): BlockReader {
 }
 
 /** The content of a clause node in normal form. */
-export function readContent(node: Node): Content {
+function readContent(node: Node): Content {
   const pieces: Inline[] = [];
   node.forEach((child) => {
     if (child.type.name === "hardBreak") pieces.push({ type: "break" });

@@ -63,7 +63,7 @@ export function openDraft(doc = freshDraft(), base = published, mode: DisplayMod
 }
 
 /** A live draft that holds the text. */
-export function freshDraft(base = published): Y.Doc {
+function freshDraft(base = published): Y.Doc {
   const doc = new Y.Doc();
   writeText(doc, base);
   return doc;

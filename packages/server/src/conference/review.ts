@@ -1,5 +1,6 @@
 import { type Decision, readRecord, readText, recordRoom, replaceText, textRoom, writeRecord } from "@plenary/collab";
 import { type Change, accept, compare, reject } from "@plenary/diff";
+import { type Text, relabel } from "@plenary/document";
 import { Problem } from "../http/problem.ts";
 import type { Journal } from "../rooms/journal.ts";
 import type { Rooms } from "../rooms/rooms.ts";
@@ -49,7 +50,11 @@ export function createReview({ db, drafts, texts, rooms, journal, clock, ids }: 
           const author = { person: person.id, group: person.group ?? "", connection: "server" };
           const writes = journal.together([db.insertInto("decision").values(decisionRow(decision, draft.id, at))], () =>
             verdict === "accept"
-              ? [record.write(author, (doc) => writeRecord(doc, accept(redline, [change.id]), decision))]
+              ? [
+                  record.write(author, (doc) =>
+                    writeRecord(doc, numbered(published, accept(redline, [change.id])), decision),
+                  ),
+                ]
               : [
                   live.write(author, (doc) => replaceText(doc, published, reject(redline, [change.id]))),
                   record.write(author, (doc) => writeRecord(doc, agreed ?? published, decision)),
@@ -62,6 +67,11 @@ export function createReview({ db, drafts, texts, rooms, journal, clock, ids }: 
       return decision;
     },
   };
+}
+
+/** The agreed text with the labels that follow from what stands in it: a label is nothing that anyone decides on. */
+function numbered(published: Text, agreed: Text): Text {
+  return { ...agreed, clauses: relabel(published, agreed.clauses) };
 }
 
 function decided(change: Change, verdict: Decision["verdict"], person: Person, id: string, at: Date): Decision {

@@ -7,7 +7,7 @@ export const groups: readonly Group[] = [
     name: "European Conference of Postal and Telecommunications Administrations (CEPT)",
     color: "#2f6fde",
   },
-  { code: "ACP", name: "Asia-Pacific Telecommunity (APT)", color: "#0b8a6b" },
+  { code: "ACP", name: "Asia-Pacific Telecommunity (APT)", color: "#08755b" },
   { code: "ARB", name: "League of Arab States (LAS)", color: "#b4540a" },
 ];
 

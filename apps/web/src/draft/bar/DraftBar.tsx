@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Group, SegmentedControl, Text } from "@mantine/core
 import type { DisplayMode } from "@plenary/editor";
 import type { DraftDetail, Group as RegionalGroup } from "@plenary/server/api";
 import { IconLayoutSidebar, IconListDetails } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { AccountMenu } from "../../frame/AccountMenu.tsx";
@@ -16,6 +17,8 @@ export interface DraftBarProps {
   readonly mode: DisplayMode;
   readonly onMode: (mode: DisplayMode) => void;
   readonly live: LiveDraftView;
+  /** What acts on the text, for who may write. */
+  readonly tools: ReactNode;
   readonly outline: boolean;
   readonly onOutline: () => void;
   readonly changes: boolean;
@@ -26,7 +29,7 @@ export interface DraftBarProps {
 const modes = ["base", "marked", "clean"] as const;
 
 /** The one bar on top: where I am, how the text is shown, who is here, whether it is saved, and taking it out. */
-export function DraftBar({ draft, conference, mode, onMode, live, narrow, ...panels }: DraftBarProps) {
+export function DraftBar({ draft, conference, mode, onMode, live, tools, narrow, ...panels }: DraftBarProps) {
   const { t } = useTranslation();
   return (
     <header className="bar draft-bar">
@@ -75,6 +78,7 @@ export function DraftBar({ draft, conference, mode, onMode, live, narrow, ...pan
         {live.connection && (
           <PeopleHere awareness={live.connection.awareness} groups={conference.groups} most={narrow ? 2 : 5} />
         )}
+        {tools}
         <ExportMenu draft={draft.id} />
         <ActionIcon
           variant="subtle"

@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
 const formats = ["docx", "html", "text"] as const;
@@ -9,7 +10,7 @@ const views = ["marked", "clean"] as const;
 export function ExportMenu({ draft }: { readonly draft: string }) {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-end" width={320} withinPortal>
+    <Menu position="bottom-end" width={320}>
       <Menu.Target>
         <Button
           size="xs"
@@ -24,7 +25,7 @@ export function ExportMenu({ draft }: { readonly draft: string }) {
       </Menu.Target>
       <Menu.Dropdown>
         {views.map((view) => (
-          <div key={view} role="group" aria-label={t(`export.${view}`)}>
+          <Fragment key={view}>
             <Menu.Label>{t(`export.${view}`)}</Menu.Label>
             {formats.map((format) => (
               <Menu.Item
@@ -40,7 +41,7 @@ export function ExportMenu({ draft }: { readonly draft: string }) {
                 </Text>
               </Menu.Item>
             ))}
-          </div>
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>

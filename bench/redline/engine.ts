@@ -1,0 +1,63 @@
+import { type Hunk, compare, diffText as diff } from "@plenary/diff";
+import { type Clause, type Text, clause, isLanguage, item, text } from "@plenary/document";
+
+/** What the bench passes: a BCP 47 code. */
+interface Options {
+  readonly locale: string;
+}
+
+const labelled = /^(\(?[\p{L}\p{N}]{1,4}[).])\s+(?=\S)/u;
+
+/** The redline of two strings. @public */
+export function diffText(base: string, current: string, { locale }: Options): Hunk[] {
+  return diff(base, current, { language: locale });
+}
+
+/** Which paragraphs are one, by their places. @public */
+export function alignClauses(
+  base: readonly string[],
+  current: readonly string[],
+  options: Options,
+): [number, number][] {
+  const places = (said: Text) => new Map(said.clauses.map(({ id }, i) => [id, i]));
+  const redline = compare(textOf(base, options), textOf(current, options));
+  const inBase = places(redline.base);
+  const inCurrent = places(redline.current);
+  return redline.clauses.flatMap((entry): [number, number][] =>
+    entry.base && entry.current ? [[inBase.get(entry.base.id)!, inCurrent.get(entry.current.id)!]] : [],
+  );
+}
+
+/** The redline of two lists of paragraphs, from nothing. */
+export function diffDocument(base: readonly string[], current: readonly string[], options: Options): unknown {
+  return compare(textOf(base, options), textOf(current, options));
+}
+
+/** A session that is told which paragraph changed. */
+export function createSession(base: readonly string[], current: readonly string[], options: Options) {
+  const redline = compare(textOf(base, options), textOf(current, options));
+  const entries = new Map(
+    redline.clauses.flatMap((entry) => (entry.current ? [[entry.current.id, entry] as const] : [])),
+  );
+  return {
+    replaceParagraph(i: number, said: string): unknown {
+      const now = paragraph(said, redline.current.clauses[i]?.id ?? "");
+      const before = entries.get(now.id)?.base;
+      const language = redline.base.language;
+      const clauses = before ? [{ ...before, id: now.id }] : [];
+      return compare({ language, clauses }, { language, clauses: [now] }, { ids: "trusted" });
+    },
+  };
+}
+
+function textOf(paragraphs: readonly string[], { locale }: Options): Text {
+  return text(
+    isLanguage(locale) ? locale : "en",
+    paragraphs.map((said) => paragraph(said, "")),
+  );
+}
+
+function paragraph(said: string, id: string): Clause {
+  const match = labelled.exec(said);
+  return match ? item(match[1]!, said.slice(match[0].length), { id }) : clause("paragraph", said, { id });
+}
