@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { trackedText } from "../roundtrip/trackedText.ts";
+import { unzip } from "../roundtrip/unzip.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const main = resolve(import.meta.dirname, "../../apps/cli/src/main.ts");
@@ -55,6 +57,22 @@ describe("compare", () => {
     expect(readFileSync(join(folder, "out.docx")).subarray(0, 2).toString()).toBe("PK");
     expect(plenary("compare", "base.txt", "current.txt", "--format", "html", "-o", "out.html").status).toBe(1);
     expect(readFileSync(join(folder, "out.html"), "utf8")).toContain("soon");
+  });
+});
+
+describe("compare --clean", () => {
+  test("writes the current text alone, and Word files carry the author that was named", () => {
+    const word = (...args: string[]) => {
+      plenary("compare", "base.txt", "current.txt", "--format", "docx", "-o", "word.docx", ...args);
+      return new Uint8Array(readFileSync(join(folder, "word.docx")));
+    };
+    expect(plenary("compare", "base.txt", "current.txt", "--clean").stdout).toBe(current);
+    const clean = word("--clean");
+    expect(trackedText(clean, "reject")).toEqual(trackedText(clean, "accept"));
+    const marked = word("--author", "CEPT");
+    expect(trackedText(marked, "accept")).toEqual(trackedText(clean, "accept"));
+    expect(unzip(marked).get("word/document.xml")).toContain('w:author="CEPT"');
+    expect(plenary("compare", "base.txt", "current.txt", "--clean", "--format", "json")).toMatchObject({ status: 2 });
   });
 });
 

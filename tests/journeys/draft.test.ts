@@ -33,7 +33,9 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
       ]),
     );
     expect(await clause(clara, "results shall be published").getAttribute("data-symbol")).toBe("MOD");
-    await clara.locator(".caret-name", { hasText: "Mateo" }).waitFor({ state: "attached" });
+    const caret = clara.locator(".caret-name", { hasText: "Mateo" });
+    await caret.waitFor({ state: "attached" });
+    expect(await caret.textContent()).toContain("EUR");
     await Promise.all([saved(clara), saved(mateo)]);
   });
 
@@ -46,6 +48,15 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     expect(await second.locator(".label ins").textContent()).toBe("3");
     await mateo.locator(".clause-added", { hasText: "that islands come first;" }).waitFor();
     await saved(clara);
+  });
+
+  it("a change in the list leads to its words", async () => {
+    const words = clause(clara, "support regional workshops").locator(".label ins");
+    const card = clara.getByTestId("change-card").filter({ hasText: "idle spectrum" });
+    await card.getByRole("button").first().click();
+    await clause(clara, "idle spectrum").locator("ins.active").first().waitFor();
+    expect(await words.isVisible()).toBe(true);
+    expect(await card.getAttribute("data-active")).toBe("true");
   });
 
   it("a moved clause stands at its new place, a ghost at the old one, and a suppressed one is struck", async () => {

@@ -1,12 +1,9 @@
-import { type Redline, accept, compare, paragraphs } from "@plenary/diff";
+import { compare } from "@plenary/diff";
 import type { Language } from "@plenary/document";
-import { writeMarkedDocx } from "@plenary/formats/docx";
-import { writeMarkedHtml } from "@plenary/formats/html";
-import { writeMarkedText, writeText } from "@plenary/formats/text";
-import { coloured } from "./coloured.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
 import { writeOut } from "./writeOut.ts";
+import { cleanWriters, markedWriters } from "./writers.ts";
 
 /** Where a command runs: the folder paths are relative to, and standard output. */
 export interface Place {
@@ -22,6 +19,10 @@ export interface CommandOptions {
   readonly format: string | undefined;
   readonly output: string | undefined;
   readonly language: Language | null;
+  /** Whether the current text alone is written, without its changes. */
+  readonly clean: boolean;
+  /** Who made the changes, for formats that say it. */
+  readonly author: string | undefined;
 }
 
 /** `plenary compare BASE CURRENT`: prints the redline. Gives 0 when nothing changed, else 1. */
@@ -30,34 +31,25 @@ export async function compareCommand(files: readonly string[], options: CommandO
   if (base === undefined || current === undefined || files.length > 2) {
     throw new UsageError("compare takes two files: the base and the current text.");
   }
-  const format = options.format ?? "redline";
+  const format = options.format ?? (options.clean ? "text" : "redline");
   if (format === "docx" && options.output === undefined) {
     throw new UsageError("A Word file is not written to the terminal; name a file with -o.");
   }
+  const writers = options.clean ? cleanWriters : markedWriters;
   const writer = writers[format];
-  if (!writer) throw new UsageError(`compare can not write "${format}"; take ${Object.keys(writers).join(", ")}.`);
+  const known = Object.keys(writers).join(", ");
+  if (!writer)
+    throw new UsageError(`compare${options.clean ? " --clean" : ""} can not write "${format}"; take ${known}.`);
   const before = (await readTextFile(base, place.cwd, options.language)).text;
   // Both texts are in one language: the base tells it when it was not given.
   const after = (await readTextFile(current, place.cwd, options.language ?? before.language)).text;
   const redline = compare(before, after);
-  const said = writer(redline, current, options.output === undefined && place.color);
+  const said = writer(redline, {
+    title: current,
+    author: options.author ?? "Plenary",
+    date: new Date().toISOString(),
+    color: options.output === undefined && place.color,
+  });
   await writeOut(said, options.output, place);
   return redline.changes.length === 0 ? 0 : 1;
-}
-
-type Writer = (redline: Redline, title: string, color: boolean) => string | Uint8Array;
-
-const writers: Readonly<Record<string, Writer>> = {
-  redline: (redline, _, color) => (color ? coloured(writeMarkedText(redline)) : writeMarkedText(redline)),
-  json: (redline) =>
-    `[\n${paragraphs(redline)
-      .map((entry) => `  ${JSON.stringify(entry)}`)
-      .join(",\n")}\n]\n`,
-  html: (redline, title) => writeMarkedHtml(redline, made(title)),
-  docx: (redline, title) => writeMarkedDocx(redline, made(title)),
-  text: (redline) => writeText(accept(redline)),
-};
-
-function made(title: string) {
-  return { title, author: "Plenary", date: new Date().toISOString() };
 }

@@ -12,7 +12,13 @@ export async function run(args: readonly string[], place: Place): Promise<number
     place.write(usage);
     return 0;
   }
-  const options = { format: values.format, output: values.output, language: language(values.language) };
+  const options = {
+    format: values.format,
+    output: values.output,
+    language: language(values.language),
+    clean: values.clean === true,
+    author: values.author,
+  };
   switch (command) {
     case "compare":
       return compareCommand(files, options, place);
@@ -34,6 +40,8 @@ function parse(args: readonly string[]) {
         format: { type: "string" },
         language: { type: "string" },
         output: { type: "string", short: "o" },
+        clean: { type: "boolean" },
+        author: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

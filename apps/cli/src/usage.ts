@@ -15,6 +15,8 @@ compare
            html      the marked-up text as a page
            docx      a Word file with tracked changes (needs -o)
            text      the text with all changes accepted
+  --clean            the current text alone, as html, docx or text (the default then)
+  --author NAME      who made the changes, for docx; "Plenary" when left out
   --language CODE    en, fr, es, ru, ar or zh; found out from the text when left out
   -o, --output FILE  write to a file
 
