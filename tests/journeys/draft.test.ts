@@ -140,6 +140,21 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
   });
 });
 
+describe("a newcomer in one browser", () => {
+  it("opens a second window as somebody else, and both see each other", async () => {
+    const first = await openDraft("mateo-ibarra", "EUR/7A3/1");
+    await first.getByTestId("account").click();
+    const opening = first.context().waitForEvent("page");
+    await first.getByTestId("second-window").click();
+    const second = await opening;
+    await second.getByTestId("person-clara-lindqvist").click();
+    await second.locator(".ProseMirror .clause").first().waitFor();
+    await saved(second);
+    await first.locator(".bar").getByText("CL", { exact: true }).waitFor();
+    await first.context().close();
+  });
+});
+
 describe("drafts in Chinese and in Arabic", () => {
   it.each([
     ["wei-lan", "ACP/12A1/1", "ltr", "并鼓励成员国"],

@@ -1,9 +1,18 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import { languages } from "@plenary/document";
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserCircle,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { sessionQuery } from "../api/queries.ts";
+import { secondAddress } from "./secondAddress.ts";
 import { chooseLanguage, languageNames } from "./messages.ts";
 import { useLanguage } from "./useLanguage.ts";
 import { useSignOut } from "../signIn/useSignOut.ts";
@@ -22,6 +31,7 @@ export function AccountMenu() {
   const { data } = useQuery(sessionQuery);
   const signOut = useSignOut();
   const person = data?.person;
+  const second = data?.demo ? secondAddress(location) : null;
   const chosen = <IconCheck size={14} aria-hidden />;
   return (
     <Menu position="bottom-end" width={240}>
@@ -41,6 +51,18 @@ export function AccountMenu() {
               </>
             )}
           </Menu.Label>
+        )}
+        {second !== null && (
+          <Menu.Item
+            component="a"
+            href={second}
+            target="_blank"
+            rel="noreferrer"
+            leftSection={<IconUsers size={16} aria-hidden />}
+            data-testid="second-window"
+          >
+            {t("account.second")}
+          </Menu.Item>
         )}
         <Menu.Divider />
         <Menu.Label>{t("account.theme")}</Menu.Label>
