@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { textsQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
+import { decodeText } from "./decodeText.ts";
 import { Failure } from "../frame/Failure.tsx";
 
 /** Takes a .txt or .md file, chosen or dropped, into the library and shows what could not be read. */
@@ -14,9 +15,14 @@ export function ImportText() {
   const queries = useQueryClient();
   const [over, setOver] = useState(false);
   const add = useMutation({
-    mutationFn: async (file: File) => answer(api.texts.$post({ json: { name: file.name, source: await file.text() } })),
+    mutationFn: async (file: File) => {
+      const source = decodeText(await file.bytes());
+      if (source === null) throw new Error(t("import.encoding"));
+      return answer(api.texts.$post({ json: { name: file.name, source } }));
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: textsQuery.queryKey }),
   });
+  const unread = add.data?.notes.filter(({ kind }) => kind === "unread") ?? [];
   const take = (file: File | null | undefined): void => {
     if (file) add.mutate(file);
   };
@@ -56,12 +62,12 @@ export function ImportText() {
       </Group>
       {add.error && <Failure error={add.error} retry={() => add.reset()} />}
       {add.data && (
-        <Alert color={add.data.notes.length > 0 ? "yellow" : "green"} title={t("import.done")} role="status">
-          {add.data.notes.length === 0 ? (
+        <Alert color={unread.length > 0 ? "yellow" : "green"} title={t("import.done")} role="status">
+          {unread.length === 0 ? (
             t("import.clean")
           ) : (
             <List size="sm">
-              {add.data.notes.map((note) => (
+              {unread.map((note) => (
                 <List.Item key={JSON.stringify(note)}>
                   <bdi>{note.message}</bdi>
                 </List.Item>

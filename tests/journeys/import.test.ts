@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Plenary, startPlenary } from "./plenary.ts";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await startPlenary();
+});
+afterAll(() => plenary.stop());
+
+const resolution = [
+  "РЕЗОЛЮЦИЯ 12 (Пересм. Порту, 2023 г.)",
+  "Мосты через северные реки",
+  "Всемирная конференция по цифровым мостам (Порту, 2023 г.),",
+  "учитывая",
+  "a)\tчто зимой паромы не ходят;",
+  "b)\tчто связь нужна круглый год,",
+  "решает",
+  "1\tпродолжить программу до 2027 года;",
+  "2\tежегодно публиковать её результаты.",
+  "",
+].join("\n");
+
+it("a base text comes in as a file, is found in the library and can be amended at once", async () => {
+  const page = await plenary.windowOf("helene-faure");
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "резолюция 12.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(resolution),
+  });
+  const row = page.locator('[data-testid^="text-"]', { hasText: "Мосты через северные реки" });
+  await row.waitFor();
+  await row.getByRole("button").click();
+  await page.locator(".ProseMirror .clause").first().waitFor();
+  const kinds = await page
+    .locator(".ProseMirror .clause")
+    .evaluateAll((clauses) => clauses.map((clause) => clause.getAttribute("data-kind")));
+  expect(kinds).toEqual(["number", "title", "opening", "call", "item", "item", "call", "item", "item"]);
+  expect(await page.locator(".ProseMirror .clause").first().getAttribute("lang")).toBe("ru");
+  expect(await page.getByTestId("amendment").textContent()).toContain("NOC");
+});
+
+it("a file in an older encoding is refused with what to do, and adds nothing", async () => {
+  const page = await plenary.windowOf("joseph-okello");
+  const before = await page.locator('[data-testid^="text-"]').count();
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "old.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from([0xf0, 0xe5, 0xf8, 0xe0, 0xe5, 0xf2]),
+  });
+  await page.getByText("Save it as UTF-8").waitFor();
+  expect(await page.locator('[data-testid^="text-"]').count()).toBe(before);
+});
