@@ -41,6 +41,7 @@ it("a base text comes in as a file, is found in the library and can be amended a
 
 it("a file in an older encoding is refused with what to do, and adds nothing", async () => {
   const page = await plenary.windowOf("joseph-okello");
+  await page.locator('[data-testid^="text-"]', { hasText: "Resolution 9" }).waitFor();
   const before = await page.locator('[data-testid^="text-"]').count();
   await page.locator('input[type="file"]').setInputFiles({
     name: "old.txt",
