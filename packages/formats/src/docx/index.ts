@@ -1,1 +1,5 @@
+export { DocxError } from "./read/docxError.ts";
+export type { WordChange } from "./read/readChanges.ts";
+export type { WordNote } from "./read/readNotes.ts";
+export { type ReadDocxOptions, type WordReading, readDocx } from "./readDocx.ts";
 export { type DocxOptions, writeDocx, writeMarkedDocx } from "./writeDocx.ts";

@@ -1,0 +1,48 @@
+import type { Mark } from "@plenary/document";
+import type { WordFile } from "../package/wordFile.ts";
+import { type Element, child, isWord } from "../xml/element.ts";
+import type { Block } from "./block.ts";
+import { type Reference, createReading } from "./inline.ts";
+import { readBlocks } from "./readBlocks.ts";
+
+/** A note that the text refers to, in the order of the references; a note referred to twice is there twice. */
+export interface NoteBlock {
+  readonly reference: Reference;
+  readonly blocks: readonly Block[];
+}
+
+/** The document on one side: its body, and the notes that it refers to there. */
+export interface SideBlocks {
+  readonly body: readonly Block[];
+  readonly notes: readonly NoteBlock[];
+}
+
+/** Reads the document with all changes rejected ("base") or accepted ("current"). */
+export function readSide(
+  file: WordFile,
+  side: "base" | "current",
+  marksOf: (properties: Element | null) => readonly Mark[],
+  idOf: (element: Element) => string,
+): SideBlocks {
+  const reading = createReading(side, marksOf, idOf);
+  const sources = new Map([...notesOf(file.footnotes, "footnote"), ...notesOf(file.endnotes, "endnote")]);
+  const body = readBlocks(child(file.document, "body") ?? file.document, reading, false);
+  const notes: NoteBlock[] = [];
+  // A note may refer to further notes, which join the end of the queue.
+  for (let i = 0; i < reading.references.length; i += 1) {
+    const reference = reading.references[i]!;
+    const source = sources.get(`${reference.kind} ${reference.note}`);
+    reading.fields.stack.length = 0;
+    reading.fields.codes = 0;
+    notes.push({ reference, blocks: source ? readBlocks(source, reading, true) : [] });
+  }
+  return { body, notes };
+}
+
+function notesOf(parts: readonly Element[], kind: string): [string, Element][] {
+  return parts.flatMap((part) =>
+    part.children
+      .filter((each) => isWord(each, kind))
+      .map((each): [string, Element] => [`${kind} ${each.attributes.get("id") ?? ""}`, each]),
+  );
+}

@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { accept, compare, reject } from "@plenary/diff";
+import { type Clause, type Text, flatten } from "@plenary/document";
+import { DocxError, readDocx } from "@plenary/formats/docx";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { corpusFile, hasOracle } from "./wordReaders.ts";
+
+interface Verdict {
+  readonly accept: readonly string[];
+  readonly reject: readonly string[];
+  readonly changes: number;
+  readonly mended: boolean;
+}
+
+interface Row {
+  readonly sample: string;
+  readonly accept: string;
+  readonly reject: string;
+  readonly mended: boolean;
+  readonly changes: string;
+  readonly laws: string;
+}
+
+describe.skipIf(!hasOracle)(`Word files read ${hasOracle ? "" : "(skipped: needs ../shared and python3)"}`, () => {
+  it("give the independent reader's two texts and its changes, for every sample", { timeout: 300_000 }, () => {
+    const samples = hasOracle ? [...wordFiles("docx"), ...wordFiles("itu")] : [];
+    const verdicts = askOracleAll(samples.map(corpusFile));
+    const rows = samples.map((sample, i) => agreement(sample, verdicts[i]!));
+    const count = (passes: (row: Row) => boolean): number => rows.filter(passes).length;
+    const totals = {
+      accept: count((row) => row.accept === "equal"),
+      reject: count((row) => row.reject === "equal"),
+      changes: count((row) => !row.changes.includes("≠")),
+      laws: count((row) => row.laws === "hold"),
+    };
+    for (const row of rows) {
+      const mended = row.mended ? "independent reader mended" : "";
+      console.log([row.sample, row.accept, row.reject, row.changes, row.laws, mended].join("\t").trimEnd());
+    }
+    console.log(`of ${rows.length}: ${JSON.stringify(totals)}`);
+    expect(rows.length).toBeGreaterThan(100);
+    const all = rows.length;
+    expect(totals).toEqual({ accept: all, reject: all, changes: all, laws: all });
+  });
+
+  it("damaged in any way are read or refused with a clear error", { timeout: 120_000 }, () => {
+    const samples = [...wordFiles("docx/revtracking"), ...wordFiles("docx/wc")].map((path) =>
+      readFileSync(corpusFile(path)),
+    );
+    const damage = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 20 });
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), damage, fc.nat({ max: 5 }), (sample, changed, cut) => {
+        const bytes = Uint8Array.from(sample);
+        for (const [at, value] of changed) bytes[at % bytes.length] = value;
+        try {
+          readDocx(cut === 0 ? bytes.slice(0, (changed[0]?.[0] ?? 0) % bytes.length) : bytes);
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(DocxError);
+          refused += 1;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(refused).toBeGreaterThan(100);
+  });
+});
+
+function agreement(sample: string, verdict: Verdict): Row {
+  try {
+    const read = readDocx(readFileSync(corpusFile(sample)), { numbering: "typed" });
+    const redline = compare(read.base, read.current, { ids: "trusted" });
+    const hold =
+      JSON.stringify(accept(redline)) === JSON.stringify(read.current) &&
+      JSON.stringify(reject(redline)) === JSON.stringify(read.base);
+    const counted = read.changes.length;
+    return {
+      sample,
+      accept: difference(oracleLines(read.current), verdict.accept),
+      reject: difference(oracleLines(read.base), verdict.reject),
+      mended: verdict.mended,
+      changes: counted === verdict.changes ? String(counted) : `${counted} ≠ ${verdict.changes}`,
+      laws: hold ? "hold" : "broken",
+    };
+  } catch (fault) {
+    const said = String(fault);
+    return { sample, accept: said, reject: said, changes: "≠", laws: "–", mended: verdict.mended };
+  }
+}
+
+function difference(found: readonly string[], wanted: readonly string[]): string {
+  const one = found.join("\n").split("\n");
+  const other = wanted.join("\n").split("\n");
+  const at = one.findIndex((line, i) => line !== other[i]);
+  if (at < 0 && one.length === other.length) return "equal";
+  const line = at < 0 ? one.length : at;
+  return `line ${line + 1}: ${JSON.stringify(one[line] ?? null)} for ${JSON.stringify(other[line] ?? null)}`;
+}
+
+/** A text in the independent reader's model: a line a paragraph, notes last, marks in their order. */
+function oracleLines(text: Text): string[] {
+  const numbers = new Map(
+    text.clauses.filter(({ kind }) => kind === "footnote").map(({ id }, i) => [id, `[^${i + 1}]`] as const),
+  );
+  const said = (clause: Clause): string => {
+    const content = clause.content
+      .map((piece) => (piece.type === "anchor" ? (numbers.get(piece.footnote) ?? "[^?]") : flatten([piece])))
+      .join("");
+    return clause.label === null ? content : `${clause.label}\t${content}`;
+  };
+  const lines = (clauses: readonly Clause[]): string[] =>
+    clauses.flatMap((clause) => {
+      if (clause.kind === "table")
+        return clause.rows.flatMap((row) => row.cells.flatMap((cell) => lines(cell.clauses)));
+      const mark = numbers.get(clause.id);
+      return [mark === undefined ? said(clause) : `${mark}: ${said(clause).replaceAll("\u2028", "\n")}`];
+    });
+  return lines(text.clauses);
+}
+
+function wordFiles(folder: string): string[] {
+  return readdirSync(corpusFile(folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".docx"))
+    .map((name) => join(folder, name))
+    .toSorted();
+}
+
+/**
+ * The independent reader's answers on many files, from one process. Its `run` fails on a note that is empty on one side;
+ * there it is asked again with such a note read as one empty line, and says so (`mended`).
+ */
+function askOracleAll(paths: readonly string[]): Verdict[] {
+  const script = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import oracle
+class Mended(oracle.Text):
+    def blocks(self, element, keep_last=False):
+        found = super().blocks(element, keep_last)
+        return found or ([""] if oracle.q(element)[1] in ("footnote", "endnote") else found)
+def ask(path):
+    answer = dict(mended=False, changes=len(oracle.changes(oracle.Doc(path))))
+    for mode in ("accept", "reject"):
+        try:
+            answer[mode] = oracle.Text(oracle.Doc(path), mode).run()
+        except IndexError:
+            answer[mode] = Mended(oracle.Doc(path), mode).run()
+            answer["mended"] = True
+    return answer
+print(json.dumps([ask(path) for path in json.load(sys.stdin)]))`;
+  const json = execFileSync("python3", ["-B", "-c", script, join(corpusFile(".."), "tools")], {
+    input: JSON.stringify(paths),
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  const verdicts: Verdict[] = JSON.parse(json);
+  return verdicts;
+}
