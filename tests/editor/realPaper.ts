@@ -1,13 +1,16 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Text } from "@plenary/document";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { launchBrowser } from "../journeys/browser.ts";
-import type { PeerEdit } from "./page.ts";
+import type { PeerEdit } from "./page/page.ts";
 
-const entry = new URL("./page.ts", import.meta.url).pathname;
-const css = join(import.meta.dirname, "../../packages/editor/src/paper.css");
+const run = promisify(execFile);
+const root = join(import.meta.dirname, "../..");
+const css = join(root, "packages/editor/src/paper.css");
 
 /** A browser with the paper alone on its page, no server. */
 export interface RealPaper {
@@ -25,7 +28,8 @@ export async function startPaper(): Promise<RealPaper> {
   const page = await browser.newPage();
   await page.setContent("<!doctype html><title>Paper</title><body></body>");
   await page.addStyleTag({ content: readFileSync(css, "utf8") });
-  await page.addScriptTag({ content: await bundle() });
+  await page.addScriptTag({ type: "module", content: await bundle() });
+  await page.waitForFunction(() => "bench" in window);
   return {
     page,
     open: (published, before = []) =>
@@ -60,14 +64,17 @@ export async function startPaper(): Promise<RealPaper> {
   };
 }
 
+/** The page's code as one module. */
 async function bundle(): Promise<string> {
-  const made = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: { write: false, minify: false, rolldownOptions: { input: entry, output: { format: "iife" } } },
-  });
-  const output = Array.isArray(made) ? made[0] : made;
-  const chunk = output && "output" in output ? output.output[0] : null;
-  if (!chunk) throw new Error("the page could not be put together");
-  return chunk.code;
+  const out = mkdtempSync(join(tmpdir(), "plenary-paper-"));
+  try {
+    const vite = join(root, "node_modules/vite/bin/vite.js");
+    const page = join(import.meta.dirname, "page");
+    await run(process.execPath, [vite, "build", page, "--outDir", out, "--minify", "false", "--logLevel", "error"]);
+    const [code] = readdirSync(join(out, "assets")).filter((name) => name.endsWith(".js"));
+    if (code === undefined) throw new Error("the page could not be put together");
+    return readFileSync(join(out, "assets", code), "utf8");
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
 }

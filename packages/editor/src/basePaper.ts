@@ -1,5 +1,5 @@
 import { type Clause, type Text, direction } from "@plenary/document";
-import { contentDom, element } from "./redline/pieces.ts";
+import { contentDom, element } from "./redline/draw/pieces.ts";
 
 /** The published text as a paper to read. */
 export function basePaper(text: Text, name: string): HTMLElement {

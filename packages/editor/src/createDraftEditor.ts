@@ -2,6 +2,7 @@ import type { Clause, Mark, Text } from "@plenary/document";
 import { Editor, type Extensions, Extension } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import type { Plugin } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
@@ -9,6 +10,11 @@ import { basePaper } from "./basePaper.ts";
 import { deepClauses } from "./deepClauses.ts";
 import type { DisplayMode, DraftState, EditorStrings } from "./draftState.ts";
 import { goTo } from "./goTo.ts";
+import { compositionPlugin } from "./live/compositionPlugin.ts";
+import { narrowEdits } from "./live/narrowEdits.ts";
+import { type PaperDoc, paperDoc } from "./live/paperDoc.ts";
+import { readCaret } from "./live/readCaret.ts";
+import { undoPlugin } from "./live/undoPlugin.ts";
 import { type Presence, presence } from "./presence.ts";
 import { orderRedline, redlineKey, redlinePlugin } from "./redline/redlinePlugin.ts";
 import {
@@ -25,6 +31,7 @@ import {
 import { markExtensions } from "./schema/marks.ts";
 import { writeContent } from "./schema/writeContent.ts";
 import { baseIds } from "./structure/baseIds.ts";
+import { cellsPlugin } from "./structure/cells.ts";
 import { guardPlugin } from "./structure/guard.ts";
 import { keysPlugin } from "./structure/keys.ts";
 import { type NewClause, openClause } from "./structure/openClause.ts";
@@ -75,7 +82,11 @@ export interface DraftEditor {
 /** Makes the paper of a draft in the element: live, with its redline. */
 export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   const { element, doc, awareness, published, strings } = options;
-  const fragment = doc.getXmlFragment("text");
+  let shown: EditorView | null = null;
+  const paper = paperDoc(doc, () => {
+    if (shown) readCaret(shown);
+  });
+  const fragment = paper.doc.getXmlFragment("text");
   awareness?.setLocalStateField("user", { ...options.user });
   let mode = options.mode;
   let editable = options.editable;
@@ -90,7 +101,7 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false, textDirection: false },
     content: fragment.length === 0 ? null : yXmlFragmentToProsemirrorJSON(fragment),
-    extensions: extensions(options, fragment),
+    extensions: extensions(options, paper),
     editorProps: {
       attributes: {
         class: "paper-text",
@@ -101,6 +112,8 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       },
     },
   });
+
+  shown = editor.view;
 
   const show = () => {
     element.dataset["mode"] = mode;
@@ -147,6 +160,7 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     },
     goTo: (changeId) => goTo(editor.view, changeId),
     insertClause: (given) => {
+      readCaret(editor.view);
       editor.view.dispatch(openClause(editor.state, given));
       editor.view.focus();
     },
@@ -155,7 +169,10 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       const clause = deepClauses(published.clauses).find(({ id }) => id === clauseId);
       if (clause) rewrite(clauseId, clause);
     },
-    toggleMark: (mark) => void editor.chain().focus().toggleMark(mark).run(),
+    toggleMark: (mark) => {
+      readCaret(editor.view);
+      editor.chain().focus().toggleMark(mark).run();
+    },
     focus: () => editor.view.focus(),
     undo: () => void editor.commands.undo(),
     redo: () => void editor.commands.redo(),
@@ -163,13 +180,17 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       element.removeEventListener("mouseover", hover);
       element.removeEventListener("mouseleave", hover);
       editor.destroy();
+      paper.destroy();
       base?.remove();
       element.classList.remove("paper");
     },
   };
 }
 
-function extensions(options: DraftEditorOptions, fragment: Y.XmlFragment): Extensions {
+/** How long what others write waits for an input method, in milliseconds. */
+const longestHold = 3000;
+
+function extensions(options: DraftEditorOptions, paper: PaperDoc): Extensions {
   const { published, mode, strings, awareness } = options;
   const language = published.language;
   const ids = baseIds(published);
@@ -183,9 +204,26 @@ function extensions(options: DraftEditorOptions, fragment: Y.XmlFragment): Exten
     BreakNode,
     AnchorNode,
     ...markExtensions,
-    Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: new Set(blockNames) } }),
+    Collaboration.configure({
+      fragment: paper.doc.getXmlFragment("text"),
+      yUndoOptions: { protectedNodes: new Set(blockNames) },
+    }),
+    narrowEdits,
     ...(awareness ? [presence(awareness)] : []),
-    wrap("structure", 800, () => [keysPlugin(ids), pastePlugin(ids), guardPlugin(ids)]),
+    wrap("structure", 800, () => [keysPlugin(ids), cellsPlugin(), pastePlugin(ids), guardPlugin(ids)]),
+    wrap("composition", 750, () => [
+      compositionPlugin({
+        begin: () => {
+          paper.hold(longestHold);
+          awareness?.setLocalStateField("composing", true);
+        },
+        end: () => {
+          paper.release();
+          awareness?.setLocalStateField("composing", false);
+        },
+      }),
+    ]),
+    wrap("undo", 740, () => [undoPlugin()]),
     wrap("redline", 700, () => [
       redlinePlugin({ published, mode, strings, onState: (state) => options.onState(state) }),
     ]),

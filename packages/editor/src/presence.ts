@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Plugin } from "@tiptap/pm/state";
 import { yCursorPlugin } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
-import { element } from "./redline/pieces.ts";
+import { element } from "./redline/draw/pieces.ts";
 
 /** A person as others see their caret; `group` is a code, `color` six hexadecimal digits after `#`. */
 export interface Presence {
@@ -19,6 +19,8 @@ export function presence(awareness: Awareness): Extension {
     priority: 900,
     addProseMirrorPlugins() {
       const plugin: Plugin = yCursorPlugin(awareness, {
+        // The paper writes under an id of its own.
+        awarenessStateFilter: (_paper: unknown, client: unknown) => client !== awareness.clientID,
         cursorBuilder: (user: Partial<Presence>) => caret(user),
         selectionBuilder: (user: Partial<Presence>) => ({ class: "selection", style: `--who: ${colorOf(user)}` }),
       });

@@ -1,4 +1,4 @@
-import type { ClauseRedline, Redline } from "@plenary/diff";
+import type { ClauseRedline, Redline, RowRedline } from "@plenary/diff";
 import type { Block } from "../schema/readBlocks.ts";
 import { entries } from "./entries.ts";
 
@@ -49,13 +49,24 @@ export function align(blocks: readonly Block[], redline: Redline): Alignment {
   });
   const strays: Stray[] = [];
   let after = 0;
+  const inTables = new Set<ClauseRedline>();
   for (const entry of all) {
     const at = blockOf.get(entry);
     if (at !== undefined) after = at + 1;
-    else if (entry.base && entry.base.content.length > 0 && (entry.current === null || entry.move === "from"))
-      strays.push({ entry, after });
+    else if (isGone(entry) && !inTables.has(entry)) strays.push({ entry, after });
+    // A suppressed row is drawn whole by its table, a suppressed table by itself.
+    for (const row of entry.rows) if (!row.current) for (const inner of inRow(row)) inTables.add(inner);
   }
   return { drawings, strays };
+}
+
+/** Whether an entry is a clause or table that said something and is suppressed, or stands elsewhere now. */
+function isGone({ base, current, move }: ClauseRedline): boolean {
+  return base !== null && (base.content.length > 0 || base.rows.length > 0) && (current === null || move === "from");
+}
+
+function inRow(row: RowRedline): ClauseRedline[] {
+  return row.cells.flatMap(({ clauses }) => entries(clauses));
 }
 
 function stands(block: Block, id: string, content: Block["clause"]["content"]): boolean {

@@ -1,12 +1,14 @@
 import type { Text } from "@plenary/document";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { DisplayMode, DraftState, EditorStrings } from "../draftState.ts";
+import { readCaret } from "../live/readCaret.ts";
 import { changeAtCaret } from "./changeAtCaret.ts";
 import { pageEdit } from "./changedRange.ts";
-import { type Drawn, drawAll, redraw } from "./decorate.ts";
+import { type Drawn, drawAll, redraw } from "./draw/decorate.ts";
 import { type DraftReading, draftReader } from "./draftReader.ts";
-import type { Ink } from "./draw.ts";
+import type { Ink } from "./draw/drawBlock.ts";
 
 /** What the redline plugin keeps for a page. */
 export interface RedlineState {
@@ -17,12 +19,15 @@ export interface RedlineState {
   readonly mode: DisplayMode;
   /** The change to light up beside the one at the caret; null for none. */
   readonly lit: string | null;
-  /** Whether the page was edited by a composition and is drawn only once that ends. */
-  readonly stale: boolean;
+  /** A position in the clause where an input method composes, which is drawn once that is done; null for none. */
+  readonly composing: number | null;
 }
 
 /** An order to the plugin, as a transaction's meta. */
-export type RedlineOrder = Partial<Pick<RedlineState, "agreed" | "mode" | "lit">> & { readonly settle?: true };
+export type RedlineOrder = Partial<Pick<RedlineState, "agreed" | "mode" | "lit">> & {
+  /** Whether an input method composes at the caret. */
+  readonly composing?: boolean;
+};
 
 /** What the plugin is made of. */
 export interface RedlineOptions {
@@ -41,30 +46,29 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
   const init = (state: EditorState): RedlineState => {
     const reading = read(state.doc, null);
     const draft = draftState(reading, state, null);
-    const rest = { agreed: null, mode: options.mode, lit: null, stale: false };
+    const rest = { agreed: null, mode: options.mode, lit: null, composing: null };
     return { ...rest, reading, draft, drawn: drawAll(state.doc, reading.alignment, ink(options, rest, draft)) };
   };
 
   const apply = (tr: Transaction, last: RedlineState, state: EditorState): RedlineState => {
     const order: RedlineOrder | undefined = tr.getMeta(redlineKey);
     if (!tr.docChanged && !tr.selectionSet && !order) return last;
-    const remote = isRemote(tr);
-    const edit = pageEdit(tr, remote);
-    if (tr.docChanged && tr.getMeta("composition") !== undefined) {
+    const edit = pageEdit(tr);
+    const at = last.composing === null ? null : (edit?.mapping.map(last.composing, -1) ?? last.composing);
+    if (at !== null && tr.docChanged && tr.getMeta("composition") !== undefined) {
       // The browser owns the text being composed: decorations only move along until it is done.
       const set = edit ? last.drawn.set.map(edit.mapping, tr.doc) : last.drawn.set;
-      return { ...last, drawn: { ...last.drawn, set }, stale: true };
+      return { ...last, drawn: { ...last.drawn, set }, composing: at };
     }
     const { agreed, mode, lit } = { ...last, ...order };
-    const changed = edit !== null || last.stale || agreed !== last.agreed;
+    const composing = order?.composing === true ? state.selection.head : order?.composing === false ? null : at;
+    const changed = edit !== null || last.composing !== null || agreed !== last.agreed;
     const reading = changed ? read(state.doc, agreed) : last.reading;
     const draft = draftState(reading, state, last.draft);
     const now = { agreed, mode, lit };
     const brush = ink(options, now, draft);
-    const drawn = last.stale
-      ? drawAll(state.doc, reading.alignment, brush)
-      : redraw(last.drawn, state.doc, edit, reading.alignment, brush);
-    return { ...now, reading, draft, drawn, stale: false };
+    const drawn = redraw(last.drawn, state.doc, edit, reading.alignment, brush, { now: composing, before: at });
+    return { ...now, reading, draft, drawn, composing };
   };
 
   return new Plugin<RedlineState>({
@@ -72,16 +76,6 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     state: { init: (_config, state) => init(state), apply: (tr, last, _before, state) => apply(tr, last, state) },
     props: {
       decorations: (state) => redlineKey.getState(state)?.drawn.set,
-      handleDOMEvents: {
-        compositionend: (view) => {
-          // One frame later the browser has written the last of it.
-          requestAnimationFrame(() => {
-            const stale = !view.isDestroyed && redlineKey.getState(view.state)?.stale;
-            if (stale && !view.composing) orderRedline(view, { settle: true });
-          });
-          return false;
-        },
-      },
     },
     view: (view) => {
       let told: DraftState | null = null;
@@ -97,11 +91,9 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
   });
 }
 
-/** Gives the plugin an order. */
-export function orderRedline(
-  view: { readonly state: EditorState; dispatch(tr: Transaction): void },
-  order: RedlineOrder,
-): void {
+/** Gives the plugin an order, for the selection that the browser has now. */
+export function orderRedline(view: EditorView, order: RedlineOrder): void {
+  readCaret(view);
   view.dispatch(view.state.tr.setMeta(redlineKey, order).setMeta("addToHistory", false));
 }
 

@@ -1,6 +1,7 @@
 import { keydownHandler } from "@tiptap/pm/keymap";
 import { type Command, Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { readCaret } from "../live/readCaret.ts";
 import { clearAcross, crosses } from "./clearAcross.ts";
 import { clauseDepth, openClause } from "./openClause.ts";
 
@@ -50,16 +51,20 @@ export function keysPlugin(base: ReadonlySet<string>): Plugin {
         return true;
       },
       handleDOMEvents: {
+        keydown: takeCaret,
+        paste: takeCaret,
         compositionstart: (view) => {
           clear(view);
           return false;
         },
         beforeinput: (view, event) => {
+          takeCaret(view);
           if (!event.inputType.startsWith("delete") || !clear(view)) return false;
           event.preventDefault();
           return true;
         },
         cut: (view, event) => {
+          takeCaret(view);
           if (!view.editable || !crosses(view.state.selection) || !event.clipboardData) return false;
           const { dom, text } = view.serializeForClipboard(view.state.selection.content());
           event.preventDefault();
@@ -71,6 +76,11 @@ export function keysPlugin(base: ReadonlySet<string>): Plugin {
       },
     },
   });
+}
+
+function takeCaret(view: EditorView): boolean {
+  readCaret(view);
+  return false;
 }
 
 /** Nothing is joined over a clause's edge; an empty added clause goes, and the caret to its neighbour. */

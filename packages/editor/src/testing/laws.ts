@@ -2,19 +2,19 @@ import { readClauses, readText } from "@plenary/collab";
 import { accept, compare, reject } from "@plenary/diff";
 import { plainText } from "@plenary/document";
 import { expect } from "vitest";
-import { drawAll } from "../redline/decorate.ts";
+import { drawAll } from "../redline/draw/decorate.ts";
 import { type RedlineState, redlineKey } from "../redline/redlinePlugin.ts";
 import { blockReader } from "../schema/readBlocks.ts";
-import { type OpenDraft, published } from "./openDraft.ts";
+import type { OpenDraft } from "./openDraft.ts";
 
 /** What is true of every page at all times. */
-export function laws({ view, doc, state }: OpenDraft): void {
+export function laws({ view, doc, state, base }: OpenDraft): void {
   const { current, redline } = state();
   expect(blockReader()(view.state.doc).clauses).toEqual(readClauses(doc));
-  expect(current).toEqual(readText(doc, published));
+  expect(current).toEqual(readText(doc, base));
   expect(plainText(accept(redline))).toBe(plainText(current));
-  expect(plainText(reject(redline))).toBe(plainText(published));
-  expect(redline).toEqual(compare(published, current, { ids: "trusted" }));
+  expect(plainText(reject(redline))).toBe(plainText(base));
+  expect(redline).toEqual(compare(base, current, { ids: "trusted" }));
   expect(shown(plugin(view))).toEqual(redrawn(view));
 }
 

@@ -12,6 +12,8 @@ export interface OpenDraft {
   readonly doc: Y.Doc;
   readonly element: HTMLElement;
   readonly state: () => DraftState;
+  /** The published text that the paper is held against. */
+  readonly base: Text;
 }
 
 /** A made-up published text with every kind of block that the tests need. */
@@ -52,6 +54,7 @@ export function openDraft(doc = freshDraft(), base = published, mode: DisplayMod
   const dom: Element & { editor?: { view: EditorView } } = element.querySelector(".ProseMirror")!;
   return {
     editor,
+    base,
     view: dom.editor!.view,
     doc,
     element,
@@ -63,7 +66,7 @@ export function openDraft(doc = freshDraft(), base = published, mode: DisplayMod
 }
 
 /** A live draft that holds the text. */
-function freshDraft(base = published): Y.Doc {
+export function freshDraft(base = published): Y.Doc {
   const doc = new Y.Doc();
   writeText(doc, base);
   return doc;

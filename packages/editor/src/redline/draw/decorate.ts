@@ -1,8 +1,8 @@
 import type { Node } from "@tiptap/pm/model";
 import { type Decoration, DecorationSet } from "@tiptap/pm/view";
-import type { PageEdit } from "./changedRange.ts";
-import { type Ink, draw, drawStray } from "./draw.ts";
-import type { Alignment, Drawing } from "./drawings.ts";
+import type { PageEdit } from "../changedRange.ts";
+import { type Ink, draw, drawStray } from "./drawBlock.ts";
+import type { Alignment, Drawing } from "../drawings.ts";
 
 /** What was drawn on a page, and with what. */
 export interface Drawn {
@@ -22,15 +22,24 @@ export function drawAll(doc: Node, alignment: Alignment, ink: Ink): Drawn {
  * edit touched or whose redline, state or highlight differs are drawn anew. Equal to
  * {@link drawAll} of the same page.
  */
-export function redraw(last: Drawn, doc: Node, edit: PageEdit | null, alignment: Alignment, ink: Ink): Drawn {
+export function redraw(
+  last: Drawn,
+  doc: Node,
+  edit: PageEdit | null,
+  alignment: Alignment,
+  ink: Ink,
+  composing: Composing = nowhere,
+): Drawn {
   if (last.ink.mode !== ink.mode || last.ink.published !== ink.published) return drawAll(doc, alignment, ink);
   let set = edit ? last.set.map(edit.mapping, doc) : last.set;
-  const before = byKey(last.alignment.drawings);
+  const before = counterparts(last.alignment.drawings, alignment.drawings);
   const stale: Decoration[] = [];
   const fresh: Decoration[] = [];
-  for (const [key, drawing] of byKey(alignment.drawings)) {
-    const was = before.get(key);
-    if (was && sameLook(was, last.ink, drawing, ink) && !touches(drawing, edit)) continue;
+  for (const [i, drawing] of alignment.drawings.entries()) {
+    const was = before[i];
+    if (holds(drawing, composing.now)) continue;
+    if (was && !holds(drawing, composing.before) && sameLook(was, last.ink, drawing, ink) && !touches(drawing, edit))
+      continue;
     stale.push(...ownDecorations(set, drawing));
     fresh.push(...draw(drawing, ink));
   }
@@ -39,6 +48,29 @@ export function redraw(last: Drawn, doc: Node, edit: PageEdit | null, alignment:
   if (stale.length > 0) set = set.remove(stale);
   if (fresh.length > 0) set = set.add(doc, fresh);
   return { alignment, ink, set };
+}
+
+/** Where an input method composes: that clause is left as it is, and drawn anew when it is done. */
+export interface Composing {
+  /** A position on the page; null for none. */
+  readonly now: number | null;
+  /** The position while the page was drawn last. */
+  readonly before: number | null;
+}
+
+const nowhere: Composing = { now: null, before: null };
+
+function holds({ block }: Drawing, pos: number | null): boolean {
+  return pos !== null && block.node.type.name === "clause" && block.pos < pos && pos < block.pos + block.node.nodeSize;
+}
+
+/** What each drawing was before: the same clause, doubled ids in their order; undefined for a new one. */
+function counterparts(before: readonly Drawing[], now: readonly Drawing[]): readonly (Drawing | undefined)[] {
+  const sameClauses =
+    before.length === now.length && now.every(({ block }, i) => before[i]?.block.clause.id === block.clause.id);
+  if (sameClauses) return before;
+  const known = byKey(before);
+  return [...byKey(now).keys()].map((key) => known.get(key));
 }
 
 /** Drawings by clause, doubled ids counted. */

@@ -2,6 +2,7 @@ import type { Change, ClauseRedline } from "@plenary/diff";
 import type { Content } from "@plenary/document";
 import { Decoration } from "@tiptap/pm/view";
 import { contentDom, element } from "./pieces.ts";
+import { rowWords, struckRow } from "./struckRow.ts";
 
 /** The look of one change on the paper. */
 export interface Look {
@@ -50,8 +51,9 @@ export function label(pos: number, clause: string, entry: ClauseRedline, marked:
 export function strayClause(pos: number, entry: ClauseRedline, note: string | null, look: Look): Decoration {
   const { base } = entry;
   const id = base?.id ?? "";
-  const words = JSON.stringify(base?.content ?? []);
+  const words = base?.kind === "table" ? entry.rows.map(rowWords).join("\n") : JSON.stringify(base?.content ?? []);
   const draw = () => {
+    if (base?.kind === "table") return strayTable(entry, look);
     const kind = note === null ? "clause-suppressed" : "clause-ghost";
     const line = element("p", `clause clause-${base?.kind ?? "paragraph"} ${kind}${look.active ? " active" : ""}`);
     line.contentEditable = "false";
@@ -73,6 +75,18 @@ export function strayClause(pos: number, entry: ClauseRedline, note: string | nu
   return Decoration.widget(pos, draw, { key, side: -1, stray: true, ignoreSelection: true });
 }
 
+function strayTable(entry: ClauseRedline, look: Look): HTMLElement {
+  const table = element("table", look.active ? "table clause-suppressed active" : "table clause-suppressed");
+  table.contentEditable = "false";
+  table.dataset["ghost"] = entry.base?.id ?? "";
+  table.dataset["symbol"] = "SUP";
+  stamp(table, look);
+  const body = element("tbody", "");
+  body.append(...entry.rows.map(struckRow));
+  table.append(body);
+  return table;
+}
+
 /** The attributes by which a drawn change is found: its id and its state. */
 export function changeAttributes(look: Look): Record<string, string> {
   return look.change ? { "data-change": look.change.id, "data-state": look.state } : {};
@@ -82,12 +96,13 @@ function stamp(node: HTMLElement, look: Look): void {
   for (const [name, value] of Object.entries(changeAttributes(look))) node.setAttribute(name, value);
 }
 
-function lookKey(look: Look): string {
+/** What of a look a drawing's key must say. */
+export function lookKey(look: Look): string {
   return `${look.change?.id ?? ""}:${look.state}:${look.active ? 1 : 0}`;
 }
 
 /** A short number for words, to tell one widget from another (FNV-1a). */
-function hash(words: string): string {
+export function hash(words: string): string {
   let value = 0x811c9dc5;
   for (let i = 0; i < words.length; i++) value = Math.imul(value ^ words.charCodeAt(i), 0x01000193);
   return (value >>> 0).toString(36);

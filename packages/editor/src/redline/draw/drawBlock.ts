@@ -1,10 +1,11 @@
 import type { Change, ChangeKind, ClauseRedline } from "@plenary/diff";
 import { type Text, flatten } from "@plenary/document";
 import { Decoration } from "@tiptap/pm/view";
-import type { DisplayMode, EditorStrings } from "../draftState.ts";
-import type { Drawing } from "./drawings.ts";
+import type { DisplayMode, EditorStrings } from "../../draftState.ts";
+import type { Drawing } from "../drawings.ts";
 import { placeOf } from "./place.ts";
-import type { ChangeState } from "./states.ts";
+import type { ChangeState } from "../states.ts";
+import { tableRows } from "./tableRows.ts";
 import { type Look, changeAttributes, deletion, label, strayClause } from "./widgets.ts";
 
 /** What drawing needs beside the clause itself. */
@@ -32,7 +33,8 @@ export function draw({ block, entry, gone }: Drawing, ink: Ink): Decoration[] {
   // The view looks at every decoration of a block for every block: an unchanged one has none.
   const plain = entry.symbol === "NOC" && entry.changes.length === 0 && entry.move === null && !gone;
   const whole = plain ? [] : [Decoration.node(pos, end, blockAttributes(entry, gone, ink), { table: isTable })];
-  return isTable ? whole : [...whole, ...labels, ...words(pos + 1, id, entry, ink)];
+  if (isTable) return gone ? whole : [...whole, ...tableRows(pos, node, entry, (change) => lookOfChange(change, ink))];
+  return [...whole, ...labels, ...words(pos + 1, id, entry, ink)];
 }
 
 /** The decoration of a clause that has no block, at the position. */

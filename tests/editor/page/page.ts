@@ -16,6 +16,8 @@ export interface Bench {
   state(): Pick<DraftState, "active" | "clause">;
   /** Whether others are told that a composition is going on. */
   composing(): boolean;
+  /** How many compositions began on this paper. */
+  compositions(): number;
   editor(): DraftEditor;
 }
 
@@ -39,6 +41,10 @@ let mine = new Y.Doc();
 let theirs = new Y.Doc();
 let awareness = new Awareness(mine);
 let base: Text | null = null;
+let compositions = 0;
+document.addEventListener("compositionstart", () => {
+  compositions++;
+});
 
 window.bench = {
   open(published, before = []) {
@@ -48,6 +54,7 @@ window.bench = {
     theirs = new Y.Doc();
     awareness = new Awareness(mine);
     base = published;
+    compositions = 0;
     writeText(mine, published);
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
     mine.on("update", (update: Uint8Array, origin: unknown) => {
@@ -77,6 +84,7 @@ window.bench = {
   said: () => (base ? readText(mine, base).clauses.map(words) : []),
   state: () => ({ active: state?.active ?? null, clause: state?.clause ?? null }),
   composing: () => awareness.getLocalState()?.["composing"] === true,
+  compositions: () => compositions,
   editor: () => {
     if (!editor) throw new Error("open a paper first");
     return editor;

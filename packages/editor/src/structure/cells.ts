@@ -1,0 +1,66 @@
+import type { Node, ResolvedPos } from "@tiptap/pm/model";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+import { readCaret } from "../live/readCaret.ts";
+import { freshId } from "./freshId.ts";
+
+/** Writing in tables: the key Tab goes from cell to cell, and an empty cell takes words where it is clicked or entered. */
+export function cellsPlugin(): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown: (view, event) => {
+        if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !view.editable) return false;
+        readCaret(view);
+        const to = neighbour(view.state.selection.$head, event.shiftKey ? -1 : 1);
+        return to !== null && enter(view, to);
+      },
+      handleDOMEvents: {
+        mousedown: (view, event) => {
+          const box = event.target instanceof Element ? event.target.closest("td") : null;
+          if (!box || !view.editable || !view.dom.contains(box)) return false;
+          const cell = allCells(view.state.doc).find(
+            ({ pos, node }) => node.childCount === 0 && view.nodeDOM(pos) === box,
+          );
+          if (!cell || !enter(view, cell)) return false;
+          event.preventDefault();
+          view.focus();
+          return true;
+        },
+      },
+    },
+  });
+}
+
+interface Cell {
+  readonly node: Node;
+  readonly pos: number;
+}
+
+/** Puts the caret at the end of a cell, in a fresh clause when it has none. */
+function enter(view: EditorView, { node, pos }: Cell): boolean {
+  const tr = view.state.tr;
+  if (node.childCount === 0) tr.insert(pos + 1, view.state.schema.node("clause", { id: freshId() }));
+  const end = pos + 1 + Math.max(node.content.size, 2) - 1;
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView());
+  return true;
+}
+
+/** The next or previous cell of the table around a position; null outside tables and past the first and last cell. */
+function neighbour($at: ResolvedPos, step: 1 | -1): Cell | null {
+  for (let depth = $at.depth; depth > 0; depth--) {
+    if ($at.node(depth).type.name !== "tableCell") continue;
+    const table = $at.before(depth - 2);
+    const cells = allCells($at.doc).filter(({ pos }) => pos > table && pos < $at.after(depth - 2));
+    return cells[cells.findIndex(({ pos }) => pos === $at.before(depth)) + step] ?? null;
+  }
+  return null;
+}
+
+function allCells(doc: Node): Cell[] {
+  const cells: Cell[] = [];
+  doc.descendants((node, pos) => {
+    if (node.type.name === "tableCell") cells.push({ node, pos });
+    return node.type.name !== "clause" && node.type.name !== "tableCell";
+  });
+  return cells;
+}

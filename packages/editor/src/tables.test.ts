@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { replaceText } from "@plenary/collab";
+import { type Row, flatten, table, text } from "@plenary/document";
+import { afterEach, describe, expect, it } from "vitest";
+import { caret, press, type } from "./testing/drive.ts";
+import { laws } from "./testing/laws.ts";
+import { type OpenDraft, freshDraft, openDraft, published } from "./testing/openDraft.ts";
+
+const open: OpenDraft[] = [];
+const start = (...given: Parameters<typeof openDraft>): OpenDraft => {
+  const draft = openDraft(...given);
+  open.push(draft);
+  return draft;
+};
+afterEach(() => {
+  for (const draft of open.splice(0)) {
+    laws(draft);
+    draft.editor.destroy();
+    draft.element.remove();
+  }
+});
+
+const grid = published.clauses[8]!;
+const more = table([["South", "14"]], { id: "new" });
+const row = text("en", [more]).clauses[0]!.rows[0]!;
+
+/** The published text with other rows in its table. */
+function withRows(rows: readonly Row[]): typeof published {
+  return { ...published, clauses: published.clauses.map((clause) => (clause === grid ? { ...clause, rows } : clause)) };
+}
+
+function cellWords({ state }: OpenDraft): string[][] {
+  const found = state().current.clauses.find(({ kind }) => kind === "table");
+  return (found?.rows ?? []).map(({ cells }) =>
+    cells.map(({ clauses }) => clauses.map(({ content }) => flatten(content)).join("\n")),
+  );
+}
+
+describe("a table of the draft", () => {
+  it("is shown as a table and takes words in its cells", () => {
+    const draft = start();
+    expect(draft.element.querySelectorAll("table tr")).toHaveLength(2);
+    caret(draft, "c9.r2.c2.c1", 2);
+    type(draft, " and 16");
+    expect(cellWords(draft)).toEqual([
+      ["Harbour", "Channel"],
+      ["North", "12 and 16"],
+    ]);
+    expect(draft.element.querySelector("td ins")?.textContent).toBe(" and 16");
+    expect(draft.element.querySelector("table")?.getAttribute("data-symbol")).toBe("MOD");
+    press(draft, "Tab");
+    expect(draft.state().clause).toBe("c9.r2.c2.c1");
+    press(draft, "Tab", true);
+    expect(draft.state().clause).toBe("c9.r2.c1.c1");
+  });
+
+  it("takes words in a cell that had none", () => {
+    const base = text("en", [table([["North", ""]])]);
+    const draft = start(freshDraft(base), base);
+    caret(draft, "c1.r1.c1.c1", 5);
+    press(draft, "Tab");
+    type(draft, "12");
+    expect(cellWords(draft)).toEqual([["North", "12"]]);
+    expect(draft.state().redline.changes.map(({ kind }) => kind)).toEqual(["add"]);
+  });
+
+  it("marks an added row", () => {
+    const draft = start();
+    replaceText(draft.doc, published, withRows([...grid.rows, row]));
+    const added = draft.element.querySelector("tr.row-added")!;
+    expect(added.textContent).toBe("South14");
+    expect(added.getAttribute("data-change")).toBe(draft.state().redline.changes[0]?.id);
+    expect(added.getAttribute("data-state")).toBe("pending");
+    expect(draft.element.querySelectorAll("tr")).toHaveLength(3);
+  });
+
+  it("shows a suppressed row struck at its place, once", () => {
+    const draft = start();
+    replaceText(draft.doc, published, withRows(grid.rows.slice(1)));
+    const struck = draft.element.querySelector("tr.row-suppressed")!;
+    expect(struck.textContent).toBe("HarbourChannel");
+    expect(struck.nextElementSibling?.textContent).toBe("North12");
+    expect(struck.getAttribute("data-change")).toBe(draft.state().redline.changes[0]?.id);
+    expect(draft.element.querySelectorAll("[data-ghost]")).toHaveLength(0);
+    draft.editor.setMode("clean");
+    expect(draft.element.querySelectorAll("tr")).toHaveLength(1);
+    draft.editor.setMode("marked");
+    caret(draft, "c9.r2.c1.c1", 0);
+    type(draft, "Far ");
+    expect(draft.element.querySelectorAll("tr")).toHaveLength(2);
+  });
+
+  it("shows a suppressed table struck, with its node and without", () => {
+    const emptied = start();
+    for (const id of ["c9.r1.c1.c1", "c9.r1.c2.c1", "c9.r2.c1.c1", "c9.r2.c2.c1"]) emptied.editor.suppress(id);
+    expect(emptied.state().current.clauses.some(({ kind }) => kind === "table")).toBe(false);
+    expect([...emptied.element.querySelectorAll("td del")].map((del) => del.textContent)).toEqual([
+      "Harbour",
+      "Channel",
+      "North",
+      "12",
+    ]);
+    const removed = start(freshDraft({ ...published, clauses: published.clauses.filter((clause) => clause !== grid) }));
+    expect(removed.element.querySelector("table[data-ghost]")?.textContent).toBe("HarbourChannelNorth12");
+    expect(removed.element.querySelectorAll("[data-ghost]")).toHaveLength(1);
+  });
+});
