@@ -23,6 +23,8 @@ export interface TestServer {
   readonly draft: string;
   /** What went wrong on the server. */
   readonly reports: unknown[];
+  /** How many messages the server refused, by the reason. */
+  readonly refused: Server["refused"];
   signIn(person: string): Promise<SignedIn>;
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export async function startTestServer(
     store: real,
     draft: id,
     reports,
+    refused: server.refused,
     signIn: (person) => signIn(origin, person),
     async close() {
       await server.close();

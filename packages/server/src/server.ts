@@ -12,6 +12,9 @@ import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
 import { ticketKey } from "./conference/ticketKey.ts";
 import { createTickets } from "./conference/tickets.ts";
+import { createGuards } from "./guard/guards.ts";
+import type { RefusalReason } from "./guard/refusal.ts";
+import { createRefusals } from "./guard/refusals.ts";
 import { page } from "./http/page.ts";
 import { createDoorkeeper } from "./rooms/doorkeeper.ts";
 import { createJournal } from "./rooms/journal.ts";
@@ -35,6 +38,8 @@ export interface ServerParts {
 /** A server of one conference. */
 export interface Server {
   readonly app: Api;
+  /** How many messages were refused, by the reason. */
+  readonly refused: ReadonlyMap<RefusalReason, number>;
   /** Starts to listen; resolves with the address once it does. Port 0 takes a free one. */
   listen(port: number, host: string): Promise<AddressInfo>;
   /** Closes connections and rooms; what was accepted is stored. The store stays open. */
@@ -49,7 +54,8 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   const tickets = createTickets(await ticketKey(db), clock);
   const texts = createTexts({ db, clock, ids });
   const journal = createJournal(log);
-  const rooms = createRooms({ log, journal, clock, report });
+  const refusals = createRefusals(report);
+  const rooms = createRooms({ log, journal, guards: createGuards(db, texts), refusals, clock, report });
   const drafts = createDrafts({ store, texts, rooms, clock, ids });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
   const structure = createStructure(rooms, texts);
@@ -59,11 +65,22 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   if (webRoot !== undefined) whole.route("/", page(webRoot));
 
   const http = createAdaptorServer({ fetch: whole.fetch });
-  const doorkeeper = createDoorkeeper({ rooms, drafts, people, tickets, ids, loopbackOnly: demo, report });
+  const doorkeeper = createDoorkeeper({
+    rooms,
+    drafts,
+    people,
+    tickets,
+    ids,
+    clock,
+    refusals,
+    loopbackOnly: demo,
+    report,
+  });
   http.on("upgrade", (request, socket, head) => doorkeeper.upgrade(request, socket, head));
 
   return {
     app,
+    refused: refusals.counts,
     async listen(port, host) {
       http.listen(port, host);
       await once(http, "listening");

@@ -1,12 +1,23 @@
 import { closeCodes } from "@plenary/collab";
 import type { RawData, WebSocket } from "ws";
+import { type RefusalReason, refusal } from "../guard/refusal.ts";
+import type { Refusals } from "../guard/refusals.ts";
+import { createAllowance } from "./allowance.ts";
 import type { Peer } from "./peer.ts";
 import type { HeldRoom, Rooms } from "./rooms.ts";
 
-/** How many messages a connection may send before its room is loaded. */
-const MAX_EARLY = 100;
+/** How many messages, and bytes of them, a connection may send before its room is loaded. */
+const MAX_EARLY = { messages: 100, bytes: 8 * 1024 * 1024 };
 /** How many bytes may wait for a slow reader before it is cut off. */
 const MAX_BACKLOG = 8 * 1024 * 1024;
+
+/** What attending works on. */
+export interface AttendParts {
+  readonly rooms: Rooms;
+  readonly clock: () => Date;
+  readonly refusals: Refusals;
+  readonly report: (error: unknown) => void;
+}
 
 /**
  * Joins a fresh connection with its room for as long as both last. To be called in the turn in which the connection
@@ -14,31 +25,38 @@ const MAX_BACKLOG = 8 * 1024 * 1024;
  */
 export function attend(
   socket: WebSocket,
-  rooms: Rooms,
   name: string,
   who: Omit<Peer, "send" | "close">,
-  report: (error: unknown) => void,
+  { rooms, clock, refusals, report }: AttendParts,
 ): void {
+  const allowance = createAllowance(clock);
   const early: Uint8Array[] = [];
+  let earlyBytes = 0;
   let held: HeldRoom | null = null;
   let closed = false;
   const peer: Peer = {
     ...who,
     send(message) {
       if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount <= MAX_BACKLOG) return socket.send(message);
+      refusals.add("reader", { room: name, person: who.person.id });
       // Closing politely would queue behind the backlog.
-      if (socket.bufferedAmount > MAX_BACKLOG) socket.terminate();
-      else socket.send(message);
+      socket.terminate();
     },
     close: (code, reason) => socket.close(code, reason),
   };
 
   socket.on("error", report);
   socket.on("message", (data: RawData) => {
+    if (socket.readyState !== socket.OPEN) return;
     const message = bytes(data);
-    if (held) held.room.receive(peer, message);
-    else if (early.length < MAX_EARLY) early.push(message);
-    else peer.close(closeCodes.tryLater, "Too much at once. Wait for the answer.");
+    const allowed = allowance.of(message);
+    if (allowed === "refuse") return refuse("rate");
+    if (allowed === "pass over") return;
+    if (held) return held.room.receive(peer, message);
+    earlyBytes += message.length;
+    if (early.length >= MAX_EARLY.messages || earlyBytes > MAX_EARLY.bytes) return refuse("rate");
+    early.push(message);
   });
   socket.on("close", () => {
     closed = true;
@@ -51,10 +69,17 @@ export function attend(
     peer.close(closeCodes.tryLater, "The draft could not be loaded. Try again.");
   });
 
+  function refuse(reason: RefusalReason): void {
+    held?.room.disconnect(peer);
+    refusals.add(reason, { room: name, person: who.person.id });
+    const { code, words } = refusal(reason);
+    peer.close(code, words);
+  }
+
   async function enter(): Promise<void> {
     const room = await rooms.hold(name);
     if (!room) return peer.close(closeCodes.unknownDraft, "There is no such draft.");
-    if (closed) return room.release();
+    if (closed || socket.readyState !== socket.OPEN) return room.release();
     held = room;
     held.room.connect(peer);
     for (const message of early.splice(0)) held.room.receive(peer, message);

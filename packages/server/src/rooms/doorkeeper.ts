@@ -6,6 +6,7 @@ import type { Drafts } from "../conference/drafts.ts";
 import type { People } from "../conference/people.ts";
 import { mayWrite } from "../conference/rights.ts";
 import type { Tickets } from "../conference/tickets.ts";
+import type { Refusals } from "../guard/refusals.ts";
 import { isLoopbackHost, isSameOrigin } from "../http/sameSite.ts";
 import { attend } from "./attend.ts";
 import { denied } from "./messages.ts";
@@ -32,6 +33,8 @@ export interface DoorkeeperParts {
   readonly people: People;
   readonly tickets: Tickets;
   readonly ids: () => string;
+  readonly clock: () => Date;
+  readonly refusals: Refusals;
   /** Whether only this machine's own names are answered. */
   readonly loopbackOnly: boolean;
   readonly report: (error: unknown) => void;
@@ -44,7 +47,7 @@ type Admission =
 
 /** Checks tickets and origins, and joins connections with their rooms. */
 export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
-  const { rooms, drafts, people, tickets, ids, loopbackOnly, report } = parts;
+  const { rooms, drafts, people, tickets, ids, clock, refusals, loopbackOnly, report } = parts;
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE });
   const keepAlive = setInterval(() => {
     for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send(NOTHING_NEW);
@@ -71,7 +74,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
         connection.close(admission.code, admission.reason);
         return;
       }
-      attend(connection, rooms, admission.room, admission.peer, report);
+      attend(connection, admission.room, admission.peer, { rooms, clock, refusals, report });
     });
   }
 

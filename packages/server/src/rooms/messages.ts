@@ -44,10 +44,10 @@ export function denied(reason: string): Uint8Array {
   });
 }
 
-/** A message of a client, read as far as the room must know it. */
+/** A message of a client, read as far as the room must know it. An `answer` is an update that was asked for. */
 export type ClientMessage =
   | { readonly type: "question"; readonly stateVector: Uint8Array }
-  | { readonly type: "update"; readonly update: Uint8Array }
+  | { readonly type: "update"; readonly update: Uint8Array; readonly answer: boolean }
   | { readonly type: "presence"; readonly entries: Uint8Array }
   | { readonly type: "presence?" }
   | { readonly type: "saved?" }
@@ -72,6 +72,6 @@ export function readMessage(data: Uint8Array, saved: number): ClientMessage {
 
 function readSync(kind: number, data: Uint8Array): ClientMessage {
   if (kind === STEP_1) return { type: "question", stateVector: data };
-  if (kind === STEP_2 || kind === UPDATE) return { type: "update", update: data };
+  if (kind === STEP_2 || kind === UPDATE) return { type: "update", update: data, answer: kind === STEP_2 };
   return { type: "unknown" };
 }

@@ -15,6 +15,8 @@ export interface Presence {
   greet(peer: Peer): void;
   /** Takes the peer's entries away, for everybody to see. */
   leave(peer: Peer): void;
+  /** The person who shows or has shown presence under a client id; null when nobody did. */
+  holder(client: number): string | null;
   /** Stops sending. */
   close(): void;
 }
@@ -102,6 +104,7 @@ export function createPresence(peers: Iterable<Peer>): Presence {
       for (const [client, entry] of entries)
         if (entry.peer === peer) set(client, { ...entry, peer: null, clock: entry.clock + 1, state: "null" });
     },
+    holder: (client) => entries.get(client)?.person ?? null,
     close() {
       if (timer) clearTimeout(timer);
     },

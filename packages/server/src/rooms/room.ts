@@ -1,7 +1,11 @@
 import { SAVED, closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
+import type { Guard } from "../guard/guard.ts";
+import type { Guards } from "../guard/guards.ts";
+import { type RefusalReason, refusal } from "../guard/refusal.ts";
+import type { Refusals } from "../guard/refusals.ts";
 import type { LogEntry, LoggedDoc } from "../store/logStore.ts";
-import { changesNothing, checkUpdate } from "./checkUpdate.ts";
+import { changesNothing } from "./changesNothing.ts";
 import type { Journal } from "./journal.ts";
 import { denied, readMessage, syncStep1, syncStep2, syncUpdate } from "./messages.ts";
 import type { Peer } from "./peer.ts";
@@ -36,6 +40,9 @@ export interface RoomParts {
   readonly name: string;
   readonly logged: LoggedDoc;
   readonly journal: Journal;
+  readonly guard: Guard;
+  readonly bindings: Pick<Guards, "statements">;
+  readonly refusals: Refusals;
   readonly clock: () => Date;
   /** Called once when the room can't go on and has ended: it must be loaded anew. */
   readonly broken: (error: unknown) => void;
@@ -54,12 +61,14 @@ interface Waiting {
  * A room on a document as it was logged. An update is applied, stored and committed, and only then relayed,
  * acknowledged, or part of an answer.
  */
-export function createRoom({ name, logged, journal, clock, broken, stored }: RoomParts): Room {
+export function createRoom(parts: RoomParts): Room {
+  const { name, logged, journal, guard, bindings, refusals, clock, broken, stored } = parts;
   const doc = new Y.Doc();
   if (logged.snapshot) Y.applyUpdate(doc, logged.snapshot);
   for (const update of logged.updates) Y.applyUpdate(doc, update);
 
   const peers = new Set<Peer>();
+  const answers = new WeakSet<Peer>();
   const presence: Presence = createPresence(peers);
   const undurable: { update: Uint8Array; peer: Peer | null }[] = [];
   let waiting: Waiting[] = [];
@@ -120,7 +129,7 @@ export function createRoom({ name, logged, journal, clock, broken, stored }: Roo
     } catch (error) {
       // Half of the change may be in the document.
       acting = null;
-      peer?.close(closeCodes.badMessage, "The server can't read this message. Reload the page.");
+      if (peer) refuse(peer, "malformed");
       fail(error);
       throw error;
     } finally {
@@ -128,21 +137,34 @@ export function createRoom({ name, logged, journal, clock, broken, stored }: Roo
     }
   }
 
-  function receiveUpdate(peer: Peer, update: Uint8Array): void {
-    if (!peer.mayWrite) {
-      if (changesNothing(doc, update)) return;
-      peer.send(denied("You may read this draft, not write in it."));
-      peer.close(closeCodes.noAccess, "You may read this draft, not write in it.");
-      return;
-    }
-    const wrong = checkUpdate(doc, update);
-    if (wrong !== null) {
-      // Connecting again brings the whole difference.
-      peer.close(closeCodes.tryLater, wrong);
-      return;
-    }
+  /** Closes the connection; what it has sent already is not listened to any more. */
+  function refuse(peer: Peer, reason: RefusalReason): void {
+    if (!peers.has(peer)) return;
+    leave(peer);
+    refusals.add(reason, { room: name, person: peer.person.id });
+    const { code, words } = refusal(reason);
+    if (code === closeCodes.noAccess) peer.send(denied(words));
+    peer.close(code, words);
+  }
+
+  function leave(peer: Peer): void {
+    if (peers.delete(peer)) presence.leave(peer);
+  }
+
+  function receiveUpdate(peer: Peer, update: Uint8Array, answered: boolean): void {
     const { id: connection, person } = peer;
-    apply({ person: person.id, group: person.group ?? "", connection }, peer, () => Y.applyUpdate(doc, update));
+    if (!peer.mayWrite) return changesNothing(doc, update) ? undefined : refuse(peer, "role");
+    const first = answered && !answers.has(peer);
+    if (answered) answers.add(peer);
+    const holder = (client: number): string | null => presence.holder(client);
+    const sender = { person: person.id, at: clock().getTime(), holder };
+    const verdict = guard.judge(doc, update, first, sender);
+    if (verdict.refused !== null) return refuse(peer, verdict.refused);
+    const { binds } = verdict;
+    journal.together(bindings.statements(name, binds), () =>
+      apply({ person: person.id, group: person.group ?? "", connection }, peer, () => Y.applyUpdate(doc, update)),
+    );
+    guard.bind(binds);
     if (doc.store.pendingStructs || doc.store.pendingDs) fail(new Error(`An update of ${person.id} leaves a gap.`));
   }
 
@@ -155,7 +177,7 @@ export function createRoom({ name, logged, journal, clock, broken, stored }: Roo
         return whenDurable(() => peer.send(reply));
       }
       case "update":
-        return receiveUpdate(peer, read.update);
+        return receiveUpdate(peer, read.update, read.answer);
       case "presence":
         return presence.receive(peer, read.entries);
       case "presence?":
@@ -163,7 +185,7 @@ export function createRoom({ name, logged, journal, clock, broken, stored }: Roo
       case "saved?":
         return whenDurable(() => peer.send(message));
       case "unknown":
-        return peer.close(closeCodes.badMessage, "The server does not understand this message. Reload the page.");
+        return refuse(peer, "unknown");
     }
   }
 
@@ -181,12 +203,10 @@ export function createRoom({ name, logged, journal, clock, broken, stored }: Roo
       try {
         answer(peer, message);
       } catch {
-        peer.close(closeCodes.badMessage, "The server can't read this message. Reload the page.");
+        refuse(peer, "malformed");
       }
     },
-    disconnect(peer) {
-      if (peers.delete(peer)) presence.leave(peer);
-    },
+    disconnect: leave,
     async write(author, change) {
       apply(author, null, () => doc.transact(() => change(doc)));
       await this.settled();

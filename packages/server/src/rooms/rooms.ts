@@ -1,4 +1,6 @@
 import { closeCodes } from "@plenary/collab";
+import type { Guards } from "../guard/guards.ts";
+import type { Refusals } from "../guard/refusals.ts";
 import type { LogStore } from "../store/logStore.ts";
 import type { Journal } from "./journal.ts";
 import { type Room, createRoom } from "./room.ts";
@@ -24,6 +26,8 @@ export interface Rooms {
 export interface RoomsParts {
   readonly log: LogStore;
   readonly journal: Journal;
+  readonly guards: Guards;
+  readonly refusals: Refusals;
   readonly clock: () => Date;
   /** Takes what went wrong, to be logged. */
   readonly report: (error: unknown) => void;
@@ -46,17 +50,27 @@ type Entry =
 const SNAPSHOT_AFTER = { open: 500, closing: 20 };
 
 /** Rooms on a log. */
-export function createRooms({ log, journal, clock, report }: RoomsParts): Rooms {
+export function createRooms({ log, journal, guards, refusals, clock, report }: RoomsParts): Rooms {
   const entries = new Map<string, Entry>();
 
   async function load(name: string): Promise<boolean> {
     try {
-      const logged = await log.load(name);
+      const [logged, guard] = await Promise.all([log.load(name), guards.open(name)]);
       if (!logged) {
         entries.delete(name);
         return false;
       }
-      const room = createRoom({ name, logged, journal, clock, broken, stored });
+      const room = createRoom({
+        name,
+        logged,
+        journal,
+        guard,
+        bindings: guards,
+        refusals,
+        clock,
+        broken,
+        stored,
+      });
       const entry: Open = { state: "open", room, snapshotHead: logged.head - logged.updates.length, users: 0 };
       entries.set(name, entry);
       function broken(error: unknown): void {

@@ -34,6 +34,8 @@ export interface Tables {
     at: number;
     data: Uint8Array;
   };
+  /** Whose a client id in a document is, since its first update; an id that is not here is the server's own. */
+  doc_client: { doc: string; client: number; person: string; at: number };
   /** A cache of the log: the state after the update number `upto_seq`. */
   doc_snapshot: { doc: string; upto_seq: number; state: Uint8Array };
   /** `change` is the decided change as JSON. */

@@ -28,4 +28,9 @@ export const migrations: readonly string[] = [
     person TEXT NOT NULL REFERENCES person (id), group_code TEXT NOT NULL, role TEXT NOT NULL, at INTEGER NOT NULL)
     STRICT;
   `,
+  `
+  CREATE TABLE doc_client (
+    doc TEXT NOT NULL REFERENCES doc (id), client INTEGER NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (doc, client)) STRICT;
+  `,
 ];

@@ -1,0 +1,24 @@
+import * as Y from "yjs";
+import type { Place } from "./places.ts";
+
+/** The root that holds the live text. */
+const ROOT = "text";
+
+/** Whether new items are what a live text is made of: elements, words, their marks and attributes, below its own root. */
+export function fitsSchema(places: ReadonlyMap<Y.Item, Place>): boolean {
+  return [...places].every(
+    ([{ content }, { parent, key }]) =>
+      (typeof parent !== "string" || (parent === ROOT && key === null)) && isContent(content),
+  );
+}
+
+function isContent(content: Y.Item["content"]): boolean {
+  if (content instanceof Y.ContentType)
+    return content.type instanceof Y.XmlElement || content.type instanceof Y.XmlText;
+  return (
+    content instanceof Y.ContentString ||
+    content instanceof Y.ContentFormat ||
+    content instanceof Y.ContentAny ||
+    content instanceof Y.ContentDeleted
+  );
+}
