@@ -1,4 +1,4 @@
-import { type Hunk, compare, diffText as diff } from "@plenary/diff";
+import { type Hunk, accept, compare, createSession as sessionOf, diffText as diff } from "@plenary/diff";
 import { type Clause, type Text, clause, isLanguage, item, text } from "@plenary/document";
 
 /** What the bench passes: a BCP 47 code. */
@@ -33,19 +33,16 @@ export function diffDocument(base: readonly string[], current: readonly string[]
   return compare(textOf(base, options), textOf(current, options));
 }
 
-/** A session that is told which paragraph changed. */
+/** A session that is told which paragraph changed: a live draft, whose clauses have the base's ids. */
 export function createSession(base: readonly string[], current: readonly string[], options: Options) {
   const redline = compare(textOf(base, options), textOf(current, options));
-  const entries = new Map(
-    redline.clauses.flatMap((entry) => (entry.current ? [[entry.current.id, entry] as const] : [])),
-  );
+  let now = accept(redline);
+  const session = sessionOf(redline.base, now, { ids: "trusted" });
   return {
     replaceParagraph(i: number, said: string): unknown {
-      const now = paragraph(said, redline.current.clauses[i]?.id ?? "");
-      const before = entries.get(now.id)?.base;
-      const language = redline.base.language;
-      const clauses = before ? [{ ...before, id: now.id }] : [];
-      return compare({ language, clauses }, { language, clauses: [now] }, { ids: "trusted" });
+      const id = now.clauses[i]?.id ?? "";
+      now = { ...now, clauses: now.clauses.with(i, paragraph(said, id)) };
+      return session.update(now, [id]);
     },
   };
 }

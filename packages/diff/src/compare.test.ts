@@ -67,6 +67,18 @@ describe("the redline of two texts", () => {
     expect(shape(redline)).toEqual(["ADD", "NOC", "NOC"]);
   });
 
+  test("[C3] among clauses of one mould each is known by how it begins", () => {
+    const note = (subject: string, where: string) => clause("paragraph", `${subject} is defined in ${where}`);
+    const redline = redlineOf(
+      text("en", [
+        note("A channel", "Annex 1, Annex 2 and Annex 3"),
+        note("A reference point", "Annex 1, Annex 2 and Annex 3"),
+      ]),
+      text("en", [note("A path", "Annex 1"), note("A channel", "Annex 1"), note("A reference point", "Annex 1")]),
+    );
+    expect(shape(redline)).toEqual(["ADD", "MOD", "MOD"]);
+  });
+
   test("[C4] a footnote that an import named otherwise is no change", () => {
     const said = (note: string) =>
       text("en", [

@@ -1,9 +1,9 @@
-import type { Clause, Text } from "@plenary/document";
+import type { Text } from "@plenary/document";
 import { changeIds } from "./changeId.ts";
-import { type Comparison } from "./compareClause.ts";
-import { compareClauses, pairClauses } from "./compareClauses.ts";
+import type { Comparison } from "./compareClause.ts";
 import { anchorKeys } from "./content/anchorKeys.ts";
-import type { Change, ClauseRedline, Redline } from "./redline.ts";
+import { changesIn, entriesOf, plan } from "./plan.ts";
+import type { Redline } from "./redline.ts";
 
 /** How {@link compare} works. */
 export interface CompareOptions {
@@ -24,33 +24,14 @@ export interface CompareOptions {
  */
 export function compare(base: Text, current: Text, options: CompareOptions = {}): Redline {
   const ids = options.ids ?? "by-likeness";
-  const [bodyA, notesA] = parts(base.clauses);
-  const [bodyB, notesB] = parts(current.clauses);
-  const notes = pairClauses(notesA, notesB, ids, true);
-  const footnotes = [...notes.kept, ...notes.moved].map(([i, j]) => [notesA[i]!, notesB[j]!] as const);
+  const paired = plan(base, current, ids);
   const comparison: Comparison = {
     language: current.language,
     ids,
     budget: options.budget,
-    keys: anchorKeys(base.clauses, current.clauses, footnotes),
+    keys: anchorKeys(base.clauses, current.clauses, paired.footnotes),
     name: changeIds(),
   };
-  const clauses = [
-    ...compareClauses(bodyA, bodyB, pairClauses(bodyA, bodyB, ids, true), comparison),
-    ...compareClauses(notesA, notesB, notes, comparison),
-  ];
+  const clauses = entriesOf(paired, comparison);
   return { base, current, clauses, changes: clauses.flatMap(changesIn) };
-}
-
-// Footnotes stand last on both sides and stay there whatever is accepted.
-function parts(clauses: readonly Clause[]): [readonly Clause[], readonly Clause[]] {
-  let end = clauses.length;
-  while (end > 0 && clauses[end - 1]!.kind === "footnote") end--;
-  return [clauses.slice(0, end), clauses.slice(end)];
-}
-
-function changesIn(entry: ClauseRedline): Change[] {
-  if (entry.base === null || entry.current === null) return [...entry.changes];
-  const inside = entry.rows.flatMap((row) => row.cells.flatMap((cell) => cell.clauses.flatMap(changesIn)));
-  return [...entry.changes, ...inside];
 }

@@ -25,9 +25,8 @@ export function compareClause(
   rows: readonly RowRedline[] = [],
   rowChanges: readonly Change[] = [],
 ): ClauseRedline {
-  // A text that was edited shares the clauses that were not.
-  if (base === current && move === null) {
-    const kept: readonly Segment[] = base.content.length > 0 ? [{ op: "=", content: base.content }] : [];
+  if (move === null && surelySame(base, current)) {
+    const kept: readonly Segment[] = current.content.length > 0 ? [{ op: "=", content: current.content }] : [];
     return { symbol: "NOC", base, current, move, segments: kept, rows, changes: [], precise: true };
   }
   const flatA = comparison.keys.base(base.content);
@@ -79,4 +78,19 @@ function pick({ fromA, toA, fromB, toB }: Range): Range {
 
 function inOrder(words: readonly Range[], marks: readonly MarkRange[]): (Range | MarkRange)[] {
   return [...words, ...marks].sort((one, other) => one.fromB - other.fromB || one.fromA - other.fromA);
+}
+
+// A text that was edited shares the clauses that were not; most clauses are one run of plain words. What an anchor means
+// lies outside its clause.
+function surelySame(base: Clause, current: Clause): boolean {
+  if (base === current) return base.rows.length === 0 && !base.content.some(({ type }) => type === "anchor");
+  if (base.kind !== current.kind || base.level !== current.level || base.label !== current.label) return false;
+  const said = plainRun(base);
+  return said !== null && said === plainRun(current);
+}
+
+function plainRun({ content, rows }: Clause): string | null {
+  const piece = content[0];
+  const plain = content.length === 1 && rows.length === 0 && piece?.type === "text";
+  return plain && (piece.marks?.length ?? 0) === 0 && piece.text !== "" ? piece.text : null;
 }

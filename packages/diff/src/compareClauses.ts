@@ -17,12 +17,38 @@ export function pairClauses(
     : pairByLikeness(base.map(clauseSubject), current.map(clauseSubject), moves);
 }
 
-/** The redline of two lists of clauses that are paired so, in reading order: what went stands before what came. */
+/** Makes the entry of a clause with its two sides, one of them null when it stands alone; see {@link makeEntry}. */
+export type EntryMaker = (
+  base: Clause | null,
+  current: Clause | null,
+  move: ClauseRedline["move"],
+  comparison: Comparison,
+) => ClauseRedline;
+
+/** The entry of a pair, of a clause on one side, or the ghost (`move` "from", the base alone) of a moved one. */
+export function makeEntry(
+  base: Clause | null,
+  current: Clause | null,
+  move: ClauseRedline["move"],
+  comparison: Comparison,
+): ClauseRedline {
+  if (base && current) return pairOf(base, current, move === "to" ? "to" : null, comparison);
+  const name = move === "from" ? "ghost" : comparison.name;
+  if (base) return oneSided(base, "base", name);
+  if (current) return oneSided(current, "current", name);
+  throw new Error("An entry of a redline needs a clause on one side at least.");
+}
+
+/**
+ * The redline of two lists of clauses that are paired so, in reading order: what went stands before
+ * what came. `make` gives each entry.
+ */
 export function compareClauses(
   base: readonly Clause[],
   current: readonly Clause[],
   pairing: Pairing,
   comparison: Comparison,
+  make: EntryMaker,
 ): ClauseRedline[] {
   const out: ClauseRedline[] = [];
   const went = new Set(pairing.moved.map(([i]) => i));
@@ -30,19 +56,17 @@ export function compareClauses(
   let i = 0;
   let j = 0;
   const until = (toA: number, toB: number) => {
-    for (; i < toA; i++) out.push(oneSided(base[i]!, "base", went.has(i) ? "ghost" : comparison.name));
+    for (; i < toA; i++) out.push(make(base[i]!, null, went.has(i) ? "from" : null, comparison));
     for (; j < toB; j++) {
       const from = came.get(j);
       out.push(
-        from === undefined
-          ? oneSided(current[j]!, "current", comparison.name)
-          : pairOf(base[from]!, current[j]!, "to", comparison),
+        make(from === undefined ? null : base[from]!, current[j]!, from === undefined ? null : "to", comparison),
       );
     }
   };
   for (const [x, y] of pairing.kept) {
     until(x, y);
-    out.push(pairOf(base[i++]!, current[j++]!, null, comparison));
+    out.push(make(base[i++]!, current[j++]!, null, comparison));
   }
   until(base.length, current.length);
   return out;
@@ -94,7 +118,7 @@ function compareRow(base: Row, current: Row, comparison: Comparison): RowRedline
 
 function compareCell(base: Cell, current: Cell, comparison: Comparison): CellRedline {
   const pairing = cellPairing(base.clauses, current.clauses, comparison.ids);
-  const clauses = compareClauses(base.clauses, current.clauses, pairing, comparison);
+  const clauses = compareClauses(base.clauses, current.clauses, pairing, comparison, makeEntry);
   return { symbol: clauses.some(({ symbol }) => symbol !== "NOC") ? "MOD" : "NOC", base, current, clauses };
 }
 

@@ -1,6 +1,9 @@
 export { amendmentSymbol } from "./amendmentSymbol.ts";
 export { accept, reject } from "./apply.ts";
 export { type CompareOptions, compare } from "./compare.ts";
+export { type Session, createSession } from "./session/createSession.ts";
+export { merge } from "./merge/merge.ts";
+export type { Alternative, Collision, MergeOptions, Merged, MergedChange } from "./merge/merged.ts";
 export { hunksOf } from "./print/hunksOf.ts";
 export { type Paragraph, paragraphs } from "./print/paragraphs.ts";
 export type {
@@ -13,4 +16,5 @@ export type {
   RowRedline,
   Segment,
 } from "./redline.ts";
+export { summary } from "./summary/summary.ts";
 export { type Hunk, diffText } from "./words/diffText.ts";

@@ -26,3 +26,24 @@ export function likeness(one: Subject, other: Subject): number {
   for (const [word, times] of few.words()) common += Math.min(times, words.get(word) ?? 0);
   return (2 * common) / size;
 }
+
+/** The share of the longer clause that the two have in common at their ends, from 0 to 1. */
+export function sharedEnds(one: Subject, other: Subject): number {
+  const [a, b] = [one.said, other.said];
+  const shorter = Math.min(a.length, b.length);
+  if (shorter === 0) return 0;
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return (start + end) / Math.max(a.length, b.length);
+}
+
+/** Whether two clauses have so much in common at their ends that their words need not be counted. */
+export function surelyAlike(one: Subject, other: Subject): boolean {
+  if ((one.kind === "table") !== (other.kind === "table")) return false;
+  const needed = 0.6;
+  const longer = Math.max(one.said.length, other.said.length);
+  const shorter = Math.min(one.said.length, other.said.length);
+  return shorter >= 24 && shorter >= needed * longer && sharedEnds(one, other) >= needed;
+}

@@ -1,5 +1,6 @@
 import { increasing } from "../words/anchored.ts";
-import { leastLikeness, likeness } from "./likeness.ts";
+import { leastLikeness, likeness, sharedEnds, surelyAlike } from "./likeness.ts";
+import { find, placesBySaying } from "./placesBySaying.ts";
 import type { Subject } from "./subject.ts";
 
 /** A base clause and a current one that are the same clause, by their places. */
@@ -44,17 +45,13 @@ function same(one: Subject, other: Subject): boolean {
 
 // Clauses said once on each side and long enough to mean something by themselves.
 function unique(base: readonly Subject[], current: readonly Subject[], start: number, endA: number, endB: number) {
-  const places = (list: readonly Subject[], end: number) => {
-    const out = new Map<string, number>();
-    for (let i = start; i < end; i++) out.set(list[i]!.said, out.has(list[i]!.said) ? -1 : i);
-    return out;
-  };
-  const inBase = places(base, endA);
+  const inBase = placesBySaying(base, start, endA);
+  const inCurrent = placesBySaying(current, start, endB);
   const candidates: [number, number][] = [];
-  const inCurrent = places(current, endB);
-  for (const [said, i] of inBase) {
-    const j = inCurrent.get(said) ?? -1;
-    if (i >= 0 && j >= 0 && said.length >= 12 && same(base[i]!, current[j]!)) candidates.push([i, j]);
+  for (const { at: i, said } of inBase.values()) {
+    if (i < 0 || said.length < 12) continue;
+    const j = find(inCurrent, said)?.at ?? -1;
+    if (j >= 0 && same(base[i]!, current[j]!)) candidates.push([i, j]);
   }
   return increasing(candidates);
 }
@@ -71,6 +68,10 @@ function between(
   const n = toA - i;
   const m = toB - j;
   if (n === 0 || m === 0) return;
+  if (n === 1 && m === 1 && surelyAlike(base[i]!, current[j]!)) {
+    out.push([i, j]);
+    return;
+  }
   const width = m + 1;
   const scores = new Float64Array((n + 1) * width);
   const steps = new Uint8Array((n + 1) * width);
@@ -94,11 +95,14 @@ function between(
   out.push(...found.reverse());
 }
 
+// Among clauses of one mould ("The ... is referred to in ..."), the same is known by how it begins and ends.
+const endsWorth = 0.6;
+
 // What pairing earns: nothing below the threshold, more for clauses that are equal, a little for the same label and kind.
 function worth(one: Subject, other: Subject): number {
   const alike = likeness(one, other);
   if (alike < leastLikeness) return 0;
   const bonus =
     (one.said === other.said ? 0.2 : 0) + (one.label === other.label ? 0.02 : 0) + (one.kind === other.kind ? 0.02 : 0);
-  return alike - leastLikeness / 2 + bonus;
+  return alike - leastLikeness / 2 + bonus + endsWorth * sharedEnds(one, other);
 }

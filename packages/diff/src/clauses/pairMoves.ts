@@ -7,11 +7,12 @@ import type { Subject } from "./subject.ts";
  * and no other candidate as like.
  */
 export function pairMoves(base: readonly Subject[], current: readonly Subject[], pairs: readonly Pair[]): Pair[] {
-  const usedA = new Set(pairs.map(([i]) => i));
-  const usedB = new Set(pairs.map(([, j]) => j));
-  const left = indexes(base, usedA);
-  const right = indexes(current, usedB);
-  if (left.length === 0 || right.length === 0) return [];
+  if (pairs.length === base.length || pairs.length === current.length) return [];
+  const usedA = new Uint8Array(base.length);
+  const usedB = new Uint8Array(current.length);
+  for (const [i, j] of pairs) usedA[i] = usedB[j] = 1;
+  const left = longEnough(base, usedA);
+  const right = longEnough(current, usedB);
   const found: { i: number; j: number; alike: number }[] = [];
   for (const i of left)
     for (const j of right) {
@@ -23,10 +24,10 @@ export function pairMoves(base: readonly Subject[], current: readonly Subject[],
   return found.filter((one) => rivals(one).length === 0).map(({ i, j }) => [i, j]);
 }
 
-function indexes(list: readonly Subject[], used: ReadonlySet<number>): number[] {
+function longEnough(list: readonly Subject[], used: Uint8Array): number[] {
   const out: number[] = [];
   list.forEach((one, i) => {
-    if (!used.has(i) && one.size() >= leastMovedWords) out.push(i);
+    if (used[i] === 0 && one.size() >= leastMovedWords) out.push(i);
   });
   return out;
 }

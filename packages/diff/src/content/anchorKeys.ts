@@ -6,14 +6,22 @@ export interface AnchorKeys {
   current(content: Content): string;
 }
 
+/** The ids of the clauses of two texts. */
+export interface OwnIds {
+  readonly base: ReadonlySet<string>;
+  readonly current: ReadonlySet<string>;
+}
+
 /**
  * Keys for the anchors of two texts whose footnotes are paired: the paired share a private
- * character, every other footnote has its own. Characters that the texts use are left out.
+ * character, every other footnote has its own. Characters that the texts use are left out. For
+ * some clauses of two texts alone, `own` are the ids of all clauses of both.
  */
 export function anchorKeys(
   base: readonly Clause[],
   current: readonly Clause[],
   pairs: readonly (readonly [Clause, Clause])[],
+  own: OwnIds | null = null,
 ): AnchorKeys {
   if (!hasAnchor(base) && !hasAnchor(current)) return { base: flatten, current: flatten };
   const used = new Set<string>();
@@ -46,12 +54,17 @@ export function anchorKeys(
         })
         .join("");
   return {
-    base: write(inBase, new Set(base.map(({ id }) => id)), new Map()),
-    current: write(inCurrent, new Set(current.map(({ id }) => id)), new Map()),
+    base: write(inBase, own?.base ?? idsOf(base), new Map()),
+    current: write(inCurrent, own?.current ?? idsOf(current), new Map()),
   };
 }
 
-function hasAnchor(clauses: readonly Clause[]): boolean {
+function idsOf(clauses: readonly Clause[]): Set<string> {
+  return new Set(clauses.map(({ id }) => id));
+}
+
+/** Whether one of the clauses, or a clause in its cells, refers to a footnote. */
+export function hasAnchor(clauses: readonly Clause[]): boolean {
   return clauses.some(
     ({ content, rows }) =>
       content.some(({ type }) => type === "anchor") ||

@@ -3,8 +3,14 @@ import type { Range } from "./range.ts";
 /** How much of the smaller of two neighbouring hunks an island between them may weigh and still go under. */
 const share = 0.6;
 
+/** The same for what stands between an insertion and a deletion after it: a reader looks for what went before what came. */
+const turnedShare = 1;
+
 /** What goes under whatever the neighbours are. */
 const least = 0.1;
+
+/** What stays whatever the neighbours are: about two words and the little ones between them. */
+const most = 3;
 
 /**
  * Joins neighbouring hunks when what is kept between them is little beside both: a drafter who
@@ -26,7 +32,9 @@ export function absorb(ranges: readonly Range[], weights: Float64Array, weightsB
 
 function goesUnder(one: Range, other: Range, weights: Float64Array, weightsB: Float64Array): boolean {
   const island = sum(weights, one.toA, other.fromA);
-  return island <= least + share * Math.min(size(one, weights, weightsB), size(other, weights, weightsB));
+  const turned = one.fromA === one.toA && other.fromB === other.toB;
+  const smaller = Math.min(size(one, weights, weightsB), size(other, weights, weightsB));
+  return island <= Math.min(most, least + (turned ? turnedShare : share) * smaller);
 }
 
 function size(range: Range, weights: Float64Array, weightsB: Float64Array): number {

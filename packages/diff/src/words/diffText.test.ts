@@ -46,6 +46,55 @@ describe("the redline of two strings", () => {
     );
   });
 
+  test("[T4] what is kept between an insertion and a deletion after it goes under, the other way round it stays", () => {
+    expect(printed("the state nursing care quality commission and", "the state board of nursing and", "en")).toBe(
+      "the state [-nursing care quality commission-]{+board of nursing+} and",
+    );
+    expect(
+      printed("a reconstructed unitary matrix of order", "a reconstructed matrix with errors of order", "en"),
+    ).toBe("a reconstructed[- unitary-] matrix{+ with errors+} of order");
+  });
+
+  test("[P1] a sentence put before one that begins alike is inserted whole", () => {
+    const kept = "During the second period the fund pays for upkeep.";
+    const other = "During the first period the fund pays for buildings alone.";
+    expect(printed(`It was set up. ${kept}`, `It was set up. ${other} ${kept}`, "en")).toBe(
+      `It was set up.{+ ${other}+} ${kept}`,
+    );
+  });
+
+  test("[P2] the spaces that both sides of a replacement share stand outside it", () => {
+    expect(
+      printed(
+        "that energy and connectivity should be planned together",
+        "that energy and connectivity must be planned and paid for together",
+        "en",
+      ),
+    ).toBe("that energy and connectivity [-should-]{+must+} be planned{+ and paid for+} together");
+    // An insertion slides to the deletion after it, which makes them one replacement.
+    expect(printed("together for and and be", "together for and energy be", "en")).toBe(
+      "together for and [-and-]{+energy+} be",
+    );
+    const word = fc.constantFrom("the", "Union", "shall", "be", "planned", "and", "and", ",", ";", "", "1 000");
+    const list = fc.array(word, { maxLength: 14 });
+    const edits = fc.array(fc.tuple(fc.nat(14), fc.nat(2), fc.array(word, { maxLength: 3 })), { maxLength: 4 });
+    fc.assert(
+      fc.property(list, edits, (base, edits) => {
+        const current = [...base];
+        for (const [at, gone, come] of edits) current.splice(at, gone, ...come);
+        const hunks = diffText(base.join(" "), current.join(" "), { language: "en" });
+        hunks.slice(1).forEach(([op, said], i) => {
+          const [before, other] = hunks[i]!;
+          expect(`${before}${op}`).not.toMatch(/--|\+\+|==|\+-/);
+          if (before !== "-" || op !== "+") return;
+          expect(said.startsWith(" ") && other.startsWith(" ")).toBe(false);
+          expect(said.endsWith(" ") && other.endsWith(" ")).toBe(false);
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("[B1] beyond the budget a stretch is replaced whole", () => {
     expect(printed("one two", "two one", "en", 1)).toBe("[-one two-]{+two one+}");
   });

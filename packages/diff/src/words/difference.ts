@@ -1,10 +1,10 @@
 import { absorb } from "./absorb.ts";
 import { align } from "./align.ts";
 import { anchored } from "./anchored.ts";
-import { present } from "./present.ts";
+import { present, slideAll } from "./present.ts";
 import { type Range, tighten } from "./range.ts";
 import { type Tokens, tokenize } from "../tokens/tokens.ts";
-import { trim } from "./trim.ts";
+import { sentenceStart, trim } from "./trim.ts";
 import { weigh } from "../tokens/weigh.ts";
 
 /** The hunks between two strings; `precise` is false when the budget ran out and a stretch was replaced whole. */
@@ -23,6 +23,22 @@ const usualBudget = 400_000;
 export function difference(base: string, current: string, language: string, budget = usualBudget): Difference {
   if (base === current) return { ranges: [], precise: true };
   const { start, endA, endB } = trim(base, current);
+  const near = between(base, current, start, endA, endB, language, budget);
+  if (!near.leansLeft) return near;
+  // A sentence put before one that begins alike: it can only slide to its beginning when that is in sight.
+  return between(base, current, sentenceStart(base, start), endA, endB, language, budget);
+}
+
+// The hunks of what differs; `leansLeft` says that the first of them could begin before `start`.
+function between(
+  base: string,
+  current: string,
+  start: number,
+  endA: number,
+  endB: number,
+  language: string,
+  budget: number,
+): Difference & { readonly leansLeft: boolean } {
   const a = tokenize(base.slice(start, endA), language);
   const b = tokenize(current.slice(start, endB), language);
   const ids = new Map<string, number>();
@@ -30,11 +46,31 @@ export function difference(base: string, current: string, language: string, budg
   const numbersB = numbers(b, ids);
   const weights = weighed(a, language);
   const { ranges: exact, precise } = aligned(numbersA, numbersB, weights, budget);
-  const ranges =
-    exact.length > 1
-      ? absorb(exact, weights, weighed(b, language)).map((range) => tighten(range, numbersA, numbersB))
-      : exact;
-  return { ranges: present(a, b, numbersA, numbersB, ranges).map((range) => shift(range, start)), precise };
+  let ranges = slideAll(a, b, numbersA, numbersB, exact);
+  if (exact.length > 1) {
+    const whole = absorb(ranges, weights, weighed(b, language)).map((range) => tighten(range, numbersA, numbersB));
+    ranges = slideAll(a, b, numbersA, numbersB, whole);
+  }
+  const leansLeft = start > 0 && reachesStart(exact[0], a, b, numbersA, numbersB, base[start - 1]!);
+  return { ranges: present(a, b, ranges).map((range) => shift(range, start)), precise, leansLeft };
+}
+
+// Whether a pure insertion or deletion is as good at the very beginning, and would be further back: it ends with `before`,
+// the character that stands before the beginning.
+function reachesStart(
+  range: Range | undefined,
+  a: Tokens,
+  b: Tokens,
+  numbersA: Int32Array,
+  numbersB: Int32Array,
+  before: string,
+): boolean {
+  if (!range || (range.fromA < range.toA && range.fromB < range.toB)) return false;
+  const deletes = range.fromA < range.toA;
+  const [tokens, numbers] = deletes ? [a, numbersA] : [b, numbersB];
+  const [from, to] = deletes ? [range.fromA, range.toA] : [range.fromB, range.toB];
+  for (let i = 1; i <= from; i++) if (numbers[from - i] !== numbers[to - i]) return false;
+  return tokens.text[tokens.starts[to - from]! - 1] === before;
 }
 
 /** Tables up to this many cells are not worth splitting. */

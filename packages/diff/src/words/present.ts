@@ -1,11 +1,24 @@
-import type { Range } from "./range.ts";
+import { characterClass } from "../tokens/characters.ts";
+import { type Range, tighten } from "./range.ts";
 import type { Tokens } from "../tokens/tokens.ts";
 
+/** Token hunks in UTF-16 units; the spaces that both sides of a replacement share at its ends stand outside. */
+export function present(a: Tokens, b: Tokens, ranges: readonly Range[]): Range[] {
+  return ranges.map(({ fromA, toA, fromB, toB }) =>
+    spacesOutside(a.text, b.text, {
+      fromA: a.starts[fromA]!,
+      toA: a.starts[toA]!,
+      fromB: b.starts[fromB]!,
+      toB: b.starts[toB]!,
+    }),
+  );
+}
+
 /**
- * Token hunks as a reader wants them, in UTF-16 units: a pure insertion or deletion slid to where a
- * phrase begins or ends.
+ * Token hunks as a reader wants them: a pure insertion or deletion slid to where a phrase begins or
+ * ends, a deletion that meets an insertion joined to a replacement.
  */
-export function present(
+export function slideAll(
   a: Tokens,
   b: Tokens,
   numbersA: Int32Array,
@@ -17,14 +30,37 @@ export function present(
     const last = out.at(-1);
     const next = ranges[k + 1];
     const slid = slide(a, b, numbersA, numbersB, range, last, next);
-    out.push(slid);
+    if (last && last.toA === slid.fromA && last.toB === slid.fromB) {
+      const both = { fromA: last.fromA, toA: slid.toA, fromB: last.fromB, toB: slid.toB };
+      out.pop();
+      const range = tighten(both, numbersA, numbersB);
+      if (range.fromA < range.toA || range.fromB < range.toB) out.push(range);
+    } else out.push(slid);
   });
-  return out.map(({ fromA, toA, fromB, toB }) => ({
-    fromA: a.starts[fromA]!,
-    toA: a.starts[toA]!,
-    fromB: b.starts[fromB]!,
-    toB: b.starts[toB]!,
-  }));
+  return out;
+}
+
+// Runs of space of different lengths are different tokens, but the spaces that they share are kept.
+function spacesOutside(a: string, b: string, range: Range): Range {
+  let { fromA, toA, fromB, toB } = range;
+  while (fromA < toA && fromB < toB && isSpace(a, fromA) && a[fromA] === b[fromB] && cuts(a, fromA) && cuts(b, fromB)) {
+    fromA++;
+    fromB++;
+  }
+  while (fromA < toA && fromB < toB && isSpace(a, toA - 1) && a[toA - 1] === b[toB - 1]) {
+    toA--;
+    toB--;
+  }
+  return { fromA, toA, fromB, toB };
+}
+
+// Line ends are left alone: a carriage return and its line feed stay together.
+function isSpace(text: string, at: number): boolean {
+  return text[at] !== "\r" && text[at] !== "\n" && characterClass(text.charCodeAt(at)) === "space";
+}
+
+function cuts(text: string, at: number): boolean {
+  return at + 1 >= text.length || characterClass(text.charCodeAt(at + 1)) !== "mark";
 }
 
 function slide(

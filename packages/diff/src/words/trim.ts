@@ -19,6 +19,16 @@ export function trim(base: string, current: string): { start: number; endA: numb
   return { start, endA: base.length - end, endB: current.length - end };
 }
 
+/** How far back the beginning of a sentence is looked for, in UTF-16 units. */
+const furthest = 400;
+
+/** Where the sentence that holds `at` begins, its space included; `at` when that is too far off. */
+export function sentenceStart(text: string, at: number): number {
+  const end = Math.max(0, at - furthest);
+  for (let i = at - 1; i > end; i--) if (/[.;!?。；！？]/u.test(text[i - 1]!) && breaksAt(text, i)) return i;
+  return end === 0 ? 0 : at;
+}
+
 // Between a word or a sign and a plain space that follows it, or after the full-width signs that end a phrase. A figure
 // may go on after its space: "1 000".
 function breaksAt(text: string, at: number): boolean {

@@ -1,0 +1,124 @@
+import { type Cell, type Clause, type Content, type Row, type Text, concat, slice } from "@plenary/document";
+import { type Gap, gapKey } from "../edits/edit.ts";
+import { bodyAndFootnotes, scopes } from "../edits/editsOf.ts";
+import { byRange } from "../gluedChains.ts";
+import type { Group } from "../edits/group.ts";
+import { inOrder } from "./inOrder.ts";
+import type { Names } from "./names.ts";
+
+/** What is applied, by where. */
+interface Plan {
+  readonly names: Names;
+  readonly gone: ReadonlySet<string>;
+  readonly moved: ReadonlySet<string>;
+  readonly coming: ReadonlyMap<string, readonly Group[]>;
+  readonly edits: ReadonlyMap<string, readonly Group[]>;
+}
+
+/** The base's clauses with these groups applied; labels that follow from structure are left as they were. */
+export function build(base: Text, groups: readonly Group[], gone: ReadonlySet<string>, names: Names): Clause[] {
+  const moved = new Set<string>();
+  const coming = new Map<string, Group[]>();
+  const edits = new Map<string, Group[]>();
+  const file = (map: Map<string, Group[]>, key: string, group: Group) => {
+    const known = map.get(key);
+    if (known) known.push(group);
+    else map.set(key, [group]);
+  };
+  for (const group of groups) {
+    const { effect, change } = group.lead;
+    switch (effect.type) {
+      case "suppress":
+      case "suppressRow":
+        break;
+      case "move":
+        moved.add(change.clause);
+        file(coming, gapKey(effect.gap), group);
+        break;
+      case "add":
+      case "addRow":
+        file(coming, gapKey(effect.gap), group);
+        break;
+      case "words":
+      case "label":
+      case "kind":
+        file(edits, change.clause, group);
+    }
+  }
+  const plan: Plan = { names, gone, moved, coming, edits };
+  const { body, footnotes } = bodyAndFootnotes(base);
+  return [...siblings(plan, scopes.body, body), ...siblings(plan, scopes.footnotes, footnotes)];
+}
+
+function siblings(plan: Plan, scope: string, base: readonly Clause[]): readonly Clause[] {
+  const byId = new Map(base.map((clause) => [clause.id, clause]));
+  const arriving = (after: string) =>
+    arrivals(plan, scope, after).flatMap(({ lead: { effect, change, input } }): Clause[] => {
+      if (effect.type === "add") return [plan.names.clause(input, effect.clause)];
+      const moved = byId.get(change.clause);
+      return moved ? [paired(plan, moved)] : [];
+    });
+  const out = [...arriving("")];
+  for (const clause of base) {
+    if (!plan.gone.has(clause.id) && !plan.moved.has(clause.id)) out.push(paired(plan, clause));
+    out.push(...arriving(clause.id));
+  }
+  return sameItems(out, base) ? base : out;
+}
+
+function arrivals({ coming }: Plan, scope: Gap["scope"], after: string): readonly Group[] {
+  const groups = coming.get(gapKey({ scope, after, before: "" }));
+  return groups ? inOrder(groups) : [];
+}
+
+function paired(plan: Plan, base: Clause): Clause {
+  const rows = base.kind === "table" ? tableRows(plan, base) : base.rows;
+  const edits = plan.edits.get(base.id) ?? [];
+  if (rows === base.rows && edits.length === 0) return base;
+  let { kind, level, label } = base;
+  for (const { lead } of edits) {
+    if (lead.effect.type === "kind") ({ kind, level } = lead.effect.clause);
+    if (lead.effect.type === "label" && !lead.effect.follows) ({ label } = lead.effect);
+  }
+  return { id: base.id, kind, level, label, content: reworded(plan, base.content, edits), rows };
+}
+
+function reworded({ names }: Plan, base: Content, edits: readonly Group[]): Content {
+  const pieces: Content[] = [];
+  let at = 0;
+  const words = edits.filter(({ lead }) => lead.effect.type === "words").sort(byRange);
+  if (words.length === 0) return base;
+  for (const { lead } of words) {
+    if (lead.effect.type !== "words") continue;
+    pieces.push(slice(base, at, lead.change.fromA), names.content(lead.input, lead.effect.content));
+    at = lead.change.toA;
+  }
+  pieces.push(slice(base, at, Infinity));
+  return concat(...pieces);
+}
+
+function tableRows(plan: Plan, table: Clause): readonly Row[] {
+  const scope = `rows:${table.id}`;
+  const arriving = (after: string) =>
+    arrivals(plan, scope, after).flatMap(({ lead: { effect, input } }) =>
+      effect.type === "addRow" ? [plan.names.row(input, effect.row)] : [],
+    );
+  const out = [...arriving("")];
+  for (const row of table.rows) {
+    if (!plan.gone.has(row.id)) out.push(pairedRow(plan, row));
+    out.push(...arriving(row.id));
+  }
+  return sameItems(out, table.rows) ? table.rows : out;
+}
+
+function pairedRow(plan: Plan, row: Row): Row {
+  const cells = row.cells.map((cell): Cell => {
+    const clauses = siblings(plan, `cell:${cell.id}`, cell.clauses);
+    return clauses === cell.clauses ? cell : { id: cell.id, clauses };
+  });
+  return sameItems(cells, row.cells) ? row : { id: row.id, cells };
+}
+
+function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, i) => item === other[i]);
+}

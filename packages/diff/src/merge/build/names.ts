@@ -1,0 +1,80 @@
+import type { Clause, Content, Row, Text } from "@plenary/document";
+import type { Group } from "../edits/group.ts";
+
+/** What added clauses, rows and footnotes are called in the merged text. */
+export interface Names {
+  /** The merged text's id for an id of the amendment with this index. */
+  of(input: number, id: string): string;
+  /** An added clause of that amendment as it stands in the merged text. */
+  clause(input: number, clause: Clause): Clause;
+  row(input: number, row: Row): Row;
+  content(input: number, content: Content): Content;
+}
+
+/**
+ * An added clause keeps its id unless the base or another amendment has it for something else: then
+ * `~2` is put after it. `groups` are all groups, `gone` those that suppress and are applied.
+ */
+export function names(base: Text, groups: readonly Group[], gone: ReadonlySet<string>): Names {
+  const taken = new Set<string>();
+  const given = new Map<string, string>();
+  const reserve = (clause: Clause) => {
+    if (gone.has(clause.id)) return;
+    taken.add(clause.id);
+    for (const row of clause.rows) {
+      if (gone.has(row.id)) continue;
+      taken.add(row.id);
+      for (const cell of row.cells) {
+        taken.add(cell.id);
+        cell.clauses.forEach(reserve);
+      }
+    }
+  };
+  base.clauses.forEach(reserve);
+  const name = (input: number, id: string) => {
+    let fresh = id;
+    for (let n = 2; taken.has(fresh); n++) fresh = `${id}~${n}`;
+    taken.add(fresh);
+    given.set(`${input}\0${id}`, fresh);
+  };
+  for (const { edits, lead } of groups) {
+    const ids = addedIds(lead.effect);
+    for (const id of ids) name(lead.input, id);
+    // The others' ids stand in the same order, as all say the same.
+    for (const edit of edits)
+      addedIds(edit.effect).forEach((id, i) => {
+        const lent = given.get(`${lead.input}\0${ids[i] ?? id}`);
+        if (lent !== undefined) given.set(`${edit.input}\0${id}`, lent);
+      });
+  }
+  const of = (input: number, id: string) => given.get(`${input}\0${id}`) ?? id;
+  const content = (input: number, said: Content): Content =>
+    said.map((piece) => (piece.type === "anchor" ? { type: "anchor", footnote: of(input, piece.footnote) } : piece));
+  const row = (input: number, one: Row): Row => ({
+    id: of(input, one.id),
+    cells: one.cells.map((cell) => ({
+      id: of(input, cell.id),
+      clauses: cell.clauses.map((inside) => clause(input, inside)),
+    })),
+  });
+  const clause = (input: number, one: Clause): Clause => ({
+    ...one,
+    id: of(input, one.id),
+    content: content(input, one.content),
+    rows: one.rows.map((inside) => row(input, inside)),
+  });
+  return { of, clause, row, content };
+}
+
+function addedIds(effect: Group["lead"]["effect"]): string[] {
+  if (effect.type === "add") return idsOf(effect.clause);
+  return effect.type === "addRow" ? idsOfRow(effect.row) : [];
+}
+
+function idsOf({ id, rows }: Clause): string[] {
+  return [id, ...rows.flatMap(idsOfRow)];
+}
+
+function idsOfRow({ id, cells }: Row): string[] {
+  return [id, ...cells.flatMap((cell) => [cell.id, ...cell.clauses.flatMap(idsOf)])];
+}

@@ -1,0 +1,55 @@
+import type { Change } from "../redline.ts";
+import { type Edit, gapKey } from "./edits/edit.ts";
+import { type Group, shareOwner } from "./edits/group.ts";
+
+/** Whether two groups cannot both stand. What one amendment does together never collides. */
+export function collide(one: Group, other: Group, insertions: "stack" | "collide"): boolean {
+  if (shareOwner(one, other)) return false;
+  return against(one.lead, other.lead, insertions) || against(other.lead, one.lead, insertions);
+}
+
+function against(one: Edit, other: Edit, insertions: "stack" | "collide"): boolean {
+  const { effect, change } = one;
+  const sameClause = change.clause === other.change.clause;
+  switch (effect.type) {
+    case "words":
+      return sameClause && other.effect.type === "words" && meet(change, other.change, insertions);
+    case "label":
+      return sameClause && other.effect.type === "label" && !effect.follows && !other.effect.follows;
+    case "kind":
+    case "move":
+      return sameClause && other.effect.type === effect.type;
+    case "suppress":
+      return other.within.includes(effect.clause) && !follows(other);
+    case "suppressRow":
+      return other.within.includes(effect.row) && !follows(other);
+    case "add":
+    case "addRow":
+      return (
+        other.effect.type === effect.type &&
+        gapKey(other.effect.gap) === gapKey(effect.gap) &&
+        (insertions === "collide" || other.change.inserted === change.inserted)
+      );
+  }
+}
+
+function follows({ effect }: Edit): boolean {
+  return effect.type === "label" && effect.follows;
+}
+
+function meet(one: Change, other: Change, insertions: "stack" | "collide"): boolean {
+  if (isPoint(one) && isPoint(other))
+    return one.fromA === other.fromA && (insertions === "collide" || one.inserted === other.inserted);
+  if (isPoint(one)) return touches(one.fromA, other);
+  if (isPoint(other)) return touches(other.fromA, one);
+  return one.fromA < other.toA && other.fromA < one.toA;
+}
+
+// Beside words that go an insertion has lost what it was said of; beside words that change their look it has not.
+function touches(at: number, { kind, fromA, toA }: Change): boolean {
+  return kind === "text" ? fromA <= at && at <= toA : fromA < at && at < toA;
+}
+
+function isPoint({ fromA, toA }: Change): boolean {
+  return fromA === toA;
+}

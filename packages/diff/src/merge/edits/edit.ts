@@ -1,0 +1,42 @@
+import type { Clause, Content, Row } from "@plenary/document";
+import type { Change } from "../../redline.ts";
+
+/** A place between two siblings of the base; `after` and `before` are their ids, "" where there is none. */
+export interface Gap {
+  /** The list of siblings: the body, the footnotes, a cell or the rows of a table. */
+  readonly scope: string;
+  readonly after: string;
+  readonly before: string;
+}
+
+/** What a change does to the base; words include formatting. */
+export type Effect =
+  | { readonly type: "words"; readonly content: Content }
+  | { readonly type: "label"; readonly label: string | null; readonly follows: boolean }
+  | { readonly type: "kind"; readonly clause: Clause }
+  | { readonly type: "move"; readonly gap: Gap }
+  | { readonly type: "suppress"; readonly clause: string }
+  | { readonly type: "add"; readonly gap: Gap; readonly clause: Clause }
+  | { readonly type: "suppressRow"; readonly row: string }
+  | { readonly type: "addRow"; readonly gap: Gap; readonly row: Row };
+
+/** One change of one amendment, anchored in the base. */
+export interface Edit {
+  /** The amendment's index. */
+  readonly input: number;
+  /** Its place in the reading order of the amendment's redline. */
+  readonly place: number;
+  readonly change: Change;
+  readonly effect: Effect;
+  /** Edits of different amendments that do the same have the same key. */
+  readonly key: string;
+  /** Ids of the base's clauses and rows that hold what is changed, outermost first. */
+  readonly within: readonly string[];
+  /** The amendment's ids of the footnotes that it adds, suppresses or anchors. */
+  readonly footnotes: readonly string[];
+}
+
+/** A name for a gap as a map key. */
+export function gapKey({ scope, after }: Gap): string {
+  return `${scope}\0${after}`;
+}

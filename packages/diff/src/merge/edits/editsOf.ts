@@ -1,0 +1,200 @@
+import { type Clause, type Content, type Row, type Text, slice } from "@plenary/document";
+import type { Change, ClauseRedline, Redline } from "../../redline.ts";
+import { type Edit, type Effect, type Gap, gapKey } from "./edit.ts";
+import { followingLabels } from "../labels.ts";
+import { type Saying, saying } from "./saying.ts";
+
+/** The list of siblings that a clause outside tables belongs to. */
+export const scopes = { body: "body:", footnotes: "footnotes:" } as const;
+
+/** A text's clauses without the footnotes that stand last, and these. */
+export function bodyAndFootnotes(text: Text): {
+  readonly body: readonly Clause[];
+  readonly footnotes: readonly Clause[];
+} {
+  const end = text.clauses.findLastIndex(({ kind }) => kind !== "footnote") + 1;
+  return { body: text.clauses.slice(0, end), footnotes: text.clauses.slice(end) };
+}
+
+/** Every change of the amendment with this index, in the order of `redline.changes` but for rows, anchored in the base. */
+export function editsOf(redline: Redline, input: number): Edit[] {
+  const base = bodyAndFootnotes(redline.base);
+  const notes = new Set([...base.footnotes, ...bodyAndFootnotes(redline.current).footnotes]);
+  const isNote = ({ base: one, current }: ClauseRedline) => notes.has(one ?? current!);
+  const collector: Collector = {
+    input,
+    edits: [],
+    times: new Map(),
+    saying: saying(redline.base, redline.current),
+    labels: followingLabels(redline.base, redline.current),
+  };
+  const body = redline.clauses.filter((entry) => !isNote(entry));
+  const footnotes = redline.clauses.filter(isNote);
+  collect(collector, body, { scope: scopes.body, ids: base.body.map(({ id }) => id), within: [] });
+  collect(collector, footnotes, { scope: scopes.footnotes, ids: base.footnotes.map(({ id }) => id), within: [] });
+  return collector.edits;
+}
+
+interface Collector {
+  readonly input: number;
+  readonly edits: Edit[];
+  readonly times: Map<string, number>;
+  readonly saying: Saying;
+  readonly labels: ReadonlyMap<string, ReadonlySet<string | null>>;
+}
+
+/** Siblings of the base by id, and the ids of what holds them. */
+interface Siblings {
+  readonly scope: string;
+  readonly ids: readonly string[];
+  readonly within: readonly string[];
+}
+
+function collect(collector: Collector, entries: readonly ClauseRedline[], siblings: Siblings): void {
+  let after = "";
+  for (const entry of entries) {
+    const { base, current, changes, move } = entry;
+    const gap = gapAfter(siblings, after);
+    const change = changes[0];
+    if (base === null) {
+      if (current && change)
+        put(collector, change, { type: "add", gap, clause: current }, siblings.within, footnotesOf(current));
+    } else if (current === null) {
+      if (change)
+        put(collector, change, { type: "suppress", clause: base.id }, [...siblings.within, base.id], footnotesOf(base));
+    } else {
+      if (move === null) after = base.id;
+      collectPaired(collector, entry, base, current, gap, [...siblings.within, base.id]);
+    }
+  }
+}
+
+function collectPaired(
+  collector: Collector,
+  entry: ClauseRedline,
+  base: Clause,
+  current: Clause,
+  gap: Gap,
+  within: readonly string[],
+): void {
+  for (const change of entry.changes) {
+    const effect = effectOf(collector, change, base, current, gap);
+    if (!effect) continue;
+    const footnotes =
+      effect.type === "words"
+        ? [...anchorsIn(slice(base.content, change.fromA, change.toA)), ...anchorsIn(effect.content)]
+        : [];
+    put(collector, change, effect, within, footnotes);
+  }
+  collectRows(collector, entry, base, within);
+}
+
+function effectOf(
+  { labels }: Collector,
+  { kind, fromB, toB }: Change,
+  base: Clause,
+  current: Clause,
+  gap: Gap,
+): Effect | null {
+  switch (kind) {
+    case "text":
+    case "marks":
+      return { type: "words", content: slice(current.content, fromB, toB) };
+    case "label":
+      return { type: "label", label: current.label, follows: labels.get(base.id)?.has(current.label) ?? false };
+    case "kind":
+      return { type: "kind", clause: current };
+    case "move":
+      return { type: "move", gap };
+    case "row":
+    case "add":
+    case "suppress":
+      return null;
+  }
+}
+
+function collectRows(collector: Collector, entry: ClauseRedline, table: Clause, within: readonly string[]): void {
+  const changes = entry.changes.filter(({ kind }) => kind === "row");
+  const siblings: Siblings = { scope: `rows:${table.id}`, ids: table.rows.map(({ id }) => id), within };
+  let next = 0;
+  let after = "";
+  for (const { base, current, cells } of entry.rows) {
+    if (base && current) {
+      after = base.id;
+      for (const { base: cell, clauses } of cells)
+        if (cell)
+          collect(collector, clauses, {
+            scope: `cell:${cell.id}`,
+            ids: cell.clauses.map(({ id }) => id),
+            within: [...within, base.id],
+          });
+      continue;
+    }
+    const change = changes[next++];
+    if (!change) continue;
+    if (base) put(collector, change, { type: "suppressRow", row: base.id }, [...within, base.id], footnotesIn([base]));
+    else if (current)
+      put(
+        collector,
+        change,
+        { type: "addRow", gap: gapAfter(siblings, after), row: current },
+        within,
+        footnotesIn([current]),
+      );
+  }
+}
+
+function gapAfter({ scope, ids }: Siblings, after: string): Gap {
+  return { scope, after, before: ids[after === "" ? 0 : ids.indexOf(after) + 1] ?? "" };
+}
+
+function put(
+  collector: Collector,
+  change: Change,
+  effect: Effect,
+  within: readonly string[],
+  footnotes: readonly string[],
+): void {
+  const { edits, input, times } = collector;
+  let key = keyOf(collector.saying, change, effect);
+  if (effect.type === "add" || effect.type === "addRow") {
+    const nth = (times.get(key) ?? 0) + 1;
+    times.set(key, nth);
+    key = `${key}\0${nth}`;
+  }
+  edits.push({ input, place: edits.length, change, effect, key, within, footnotes });
+}
+
+function keyOf(said: Saying, { kind, clause, fromA, toA }: Change, effect: Effect): string {
+  switch (effect.type) {
+    case "words":
+      return `${kind}\0${clause}\0${fromA}\0${toA}\0${said.content(effect.content)}`;
+    case "label":
+      return `label\0${clause}\0${JSON.stringify(effect.label)}`;
+    case "kind":
+      return `kind\0${clause}\0${effect.clause.kind}\0${effect.clause.level}`;
+    case "move":
+      return `move\0${clause}\0${gapKey(effect.gap)}`;
+    case "suppress":
+      return `suppress\0${effect.clause}`;
+    case "suppressRow":
+      return `suppressRow\0${effect.row}`;
+    case "add":
+      return `add\0${gapKey(effect.gap)}\0${said.clause(effect.clause)}`;
+    case "addRow":
+      return `addRow\0${gapKey(effect.gap)}\0${said.row(effect.row)}`;
+  }
+}
+
+function footnotesOf(clause: Clause): string[] {
+  const inside = [...anchorsIn(clause.content), ...footnotesIn(clause.rows)];
+  return clause.kind === "footnote" ? [clause.id, ...inside] : inside;
+}
+
+function footnotesIn(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ cells }) => cells.flatMap(({ clauses }) => clauses.flatMap(footnotesOf)));
+}
+
+function anchorsIn(content: Content): string[] {
+  return content.flatMap((piece) => (piece.type === "anchor" ? [piece.footnote] : []));
+}

@@ -1,0 +1,147 @@
+import { type Clause, type Language, type Text, flatten, languages } from "@plenary/document";
+import { arbitraryEdit, arbitraryText } from "@plenary/document/arbitrary";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { accept } from "../apply.ts";
+import { compare } from "../compare.ts";
+import { amendments } from "../laws/amended.ts";
+import { merge } from "./merge.ts";
+import type { Merged, MergedChange } from "./merged.ts";
+
+interface Case {
+  readonly base: Text;
+  readonly currents: readonly Text[];
+}
+
+/** A base and 2–6 amendments: apart from one another, or some of them parts of one and so alike. */
+function cases(language: Language): fc.Arbitrary<Case> {
+  const apart = arbitraryText(language).chain((base) =>
+    fc.array(arbitraryEdit(base), { minLength: 2, maxLength: 6 }).map((currents) => ({ base, currents })),
+  );
+  const alike = amendments(language).chain(({ base, current }) => {
+    const redline = compare(base, current, { ids: "trusted" });
+    const part = fc.subarray(redline.changes.map(({ id }) => id)).map((ids) => accept(redline, ids));
+    return fc
+      .tuple(
+        fc.array(part, { minLength: 1, maxLength: 3 }),
+        fc.array(arbitraryEdit(base), { minLength: 1, maxLength: 3 }),
+      )
+      .map(([parts, others]) => ({ base, currents: [...parts, ...others] }));
+  });
+  return fc.oneof(apart, alike);
+}
+
+function everyChange({ changes, collisions }: Merged): MergedChange[] {
+  return [...changes, ...collisions.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.changes))];
+}
+
+const word = /(?:(?!\p{sc=Han})[\p{L}\p{M}\p{N}])+|\p{sc=Han}/gu;
+
+function words(clauses: readonly Clause[]): string[] {
+  return clauses.flatMap(({ content, rows }) => [
+    ...(flatten(content).match(word) ?? []),
+    ...rows.flatMap(({ cells }) => cells.flatMap((cell) => words(cell.clauses))),
+  ]);
+}
+
+function ids(clauses: readonly Clause[]): string[] {
+  return clauses.flatMap(({ id, rows }) => [
+    id,
+    ...rows.flatMap((row) => [row.id, ...row.cells.flatMap((cell) => [cell.id, ...ids(cell.clauses)])]),
+  ]);
+}
+
+/** What a result says with the owners, which stand for texts, in the order of another list of them. */
+function renamed({ text, changes, collisions }: Merged, names: readonly number[]): unknown {
+  const owned = ({ owners, sources, ...change }: MergedChange) => ({
+    ...change,
+    owners: owners
+      .map((owner, i) => ({ owner: names[owner]!, source: sources[i]! }))
+      .sort((one, other) => one.owner - other.owner),
+  });
+  return {
+    text,
+    changes: changes.map(owned),
+    collisions: collisions.map(({ alternatives }) =>
+      alternatives.map((one) => ({
+        owners: one.owners.map((owner) => names[owner]!).sort((a, b) => a - b),
+        changes: one.changes.map(owned),
+      })),
+    ),
+  };
+}
+
+describe.each(languages)("laws of merging in %s", (language) => {
+  test("[M1] no amendment gives the base, one gives its text, the same twice gives it with two owners", () => {
+    const both = fc.oneof(
+      amendments(language),
+      arbitraryText(language).chain((base) => arbitraryEdit(base).map((current) => ({ base, current }))),
+    );
+    fc.assert(
+      fc.property(both, ({ base, current }) => {
+        expect(merge(base, [])).toEqual({ text: base, changes: [], collisions: [] });
+        expect(merge(base, [base]).text).toEqual(base);
+        for (const times of [1, 2]) {
+          const merged = merge(
+            base,
+            Array.from({ length: times }, () => current),
+          );
+          expect(merged.text).toEqual(current);
+          expect(merged.collisions).toEqual([]);
+          expect(merged.changes.length).toBe(compare(base, current, { ids: "trusted" }).changes.length);
+          for (const { owners } of merged.changes) expect(owners).toEqual([0, 1].slice(0, times));
+        }
+        expect(merge(base, [base, current]).text).toEqual(current);
+      }),
+    );
+  });
+
+  test("[M2] every change of every amendment stands or collides, never both", () => {
+    fc.assert(
+      fc.property(cases(language), fc.constantFrom("stack" as const, "collide" as const), (given, insertions) => {
+        const merged = merge(given.base, given.currents, { insertions });
+        given.currents.forEach((current, input) => {
+          const made = compare(given.base, current, { ids: "trusted" }).changes;
+          const found = everyChange(merged).flatMap(({ owners, sources }) =>
+            owners.flatMap((owner, i) => (owner === input ? [sources[i]!.id] : [])),
+          );
+          expect(new Set(found)).toEqual(new Set(made.map(({ id }) => id)));
+        });
+        const standing = new Set(merged.changes.map(({ id }) => id));
+        const colliding = everyChange({ ...merged, changes: [] }).map(({ id }) => id);
+        expect(colliding.filter((id) => standing.has(id))).toEqual([]);
+        for (const { alternatives } of merged.collisions) expect(alternatives.length).toBeGreaterThan(1);
+        expect(ids(merged.text.clauses).length).toBe(new Set(ids(merged.text.clauses)).size);
+      }),
+    );
+  });
+
+  test("[M3] never a word that nobody wrote", () => {
+    fc.assert(
+      fc.property(cases(language), ({ base, currents }) => {
+        const written = new Set([base, ...currents].flatMap(({ clauses }) => words(clauses)));
+        expect(words(merge(base, currents).text.clauses).filter((said) => !written.has(said))).toEqual([]);
+      }),
+    );
+  });
+
+  test("[M4] the order of the amendments changes only the order of owners", () => {
+    fc.assert(
+      fc.property(
+        cases(language).chain((given) =>
+          fc
+            .shuffledSubarray([...given.currents.keys()], { minLength: given.currents.length })
+            .map((order) => ({ ...given, order })),
+        ),
+        ({ base, currents, order }) => {
+          const merged = merge(base, currents);
+          const shuffled = merge(
+            base,
+            order.map((input) => currents[input]!),
+          );
+          expect(renamed(shuffled, order)).toEqual(renamed(merged, [...currents.keys()]));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { type Phrases, kindNames } from "./phrases.ts";
+
+/** Summaries in French. */
+export const fr: Phrases = {
+  deleted: (words, inside) => `Suppression de ${words} ${inside}`,
+  inserted: (words, inside) => `Insertion de ${words} ${inside}`,
+  replaced: (before, after, inside) => `Remplacement de ${before} par ${after} ${inside}`,
+  added: (name, words) => `Ajout, ${name}\u00A0: ${words}`,
+  suppressed: (name, words) => `Suppression, ${name}\u00A0: ${words}`,
+  moved: (words, from, to) => `Déplacement, ${from} → ${to}\u00A0: ${words}`,
+  movedInside: (words, inside) => `Déplacement de ${words} ${inside}`,
+  labelled: (label, inside) => `Ajout du numéro ${label} ${inside}`,
+  unlabelled: (label, inside) => `Suppression du numéro ${label} ${inside}`,
+  relabelled: (before, after, inside) => `Renumérotation de ${before} en ${after} ${inside}`,
+  kind: (before, after, inside) => `Changement de nature ${inside}\u00A0: ${before} → ${after}`,
+  level: (before, after, inside) => `Passage du niveau ${before} au niveau ${after} ${inside}`,
+  formatted: (words, before, after, inside) =>
+    `Changement de mise en forme de ${words} ${inside}\u00A0: ${before} → ${after}`,
+  rowAdded: (words, inside) => `Ajout de la ligne ${words} ${inside}`,
+  rowSuppressed: (words, inside) => `Suppression de la ligne ${words} ${inside}`,
+  itemOf: (call, label) => ({
+    name: `point ${label} de «\u00A0${call}\u00A0»`,
+    inside: `au point ${label} de «\u00A0${call}\u00A0»`,
+  }),
+  paragraphOf: (call) => ({ name: `alinéa de «\u00A0${call}\u00A0»`, inside: `sous «\u00A0${call}\u00A0»` }),
+  item: (label) => ({ name: `point ${label}`, inside: `au point ${label}` }),
+  footnote: (label) => ({ name: `note ${label}`, inside: `dans la note ${label}` }),
+  kinds: kindNames({
+    source: "origine | dans l'origine",
+    field: "champ d'en-tête | dans un champ d'en-tête",
+    proposal: "proposition | dans la ligne de la proposition",
+    number: "numéro | dans le numéro",
+    title: "titre | dans le titre",
+    reference: "référence | dans la référence",
+    opening: "formule d'ouverture | dans la formule d'ouverture",
+    call: "formule introductive | dans une formule introductive",
+    item: "point | dans un point",
+    paragraph: "paragraphe | dans un paragraphe",
+    heading: "intertitre | dans un intertitre",
+    annexNumber: "numéro d'annexe | dans le numéro de l'annexe",
+    annexTitle: "titre d'annexe | dans le titre de l'annexe",
+    footnote: "note de bas de page | dans une note de bas de page",
+    reasons: "motifs | dans les motifs",
+    table: "tableau | dans un tableau",
+  }),
+  marks: { bold: "gras", italic: "italique", underline: "souligné", subscript: "indice", superscript: "exposant" },
+  plain: "normal",
+};

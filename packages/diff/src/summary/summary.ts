@@ -1,0 +1,120 @@
+import { type ClauseKind, type Language, clauseKinds, flatten, marks } from "@plenary/document";
+import type { Change, ClauseRedline, Redline } from "../redline.ts";
+import { ar } from "./phrases/ar.ts";
+import { en } from "./phrases/en.ts";
+import { es } from "./phrases/es.ts";
+import { fr } from "./phrases/fr.ts";
+import type { Phrases, PlaceName } from "./phrases/phrases.ts";
+import { ru } from "./phrases/ru.ts";
+import { zh } from "./phrases/zh.ts";
+import { type Place, placeOf } from "./place.ts";
+import { isolated, oneLine, quoted, shortened } from "./quoted.ts";
+
+const phrases: Readonly<Record<Language, Phrases>> = { en, fr, es, ru, ar, zh };
+
+/**
+ * A change of the redline in one line of this language: what was done, to which words, where
+ * (`Deleted “shall” in resolves 3`). Calls and words are the text's own, long ones shortened.
+ * Plain text. Throws when the change is not of this redline.
+ */
+export function summary(change: Change, redline: Redline, language: Language): string {
+  const place = find(change, redline);
+  if (!place) throw new Error(`The change ${change.id} is not in this redline: take it from redline.changes.`);
+  const say = phrases[language];
+  const written = redline.current.language;
+  const named = (one: Place | null) => nameOf(say, one ?? place.here, language, written);
+  // Of a footnote's anchor there is nothing to quote.
+  const quote = (said: string) =>
+    said !== "" && oneLine(said) === "" ? say.kinds.footnote.name : quoted(said, language, written);
+  const { kind, deleted, inserted } = change;
+  const { name, inside } = named(place.here);
+  switch (kind) {
+    case "text":
+      if (inserted === "") return say.deleted(quote(deleted), inside);
+      if (deleted === "") return say.inserted(quote(inserted), inside);
+      return say.replaced(quote(deleted), quote(inserted), inside);
+    case "add":
+      return say.added(name, quote(inserted));
+    case "suppress":
+      return say.suppressed(name, quote(deleted));
+    case "move": {
+      const from = named(place.before).name;
+      return from === name ? say.movedInside(quote(inserted), inside) : say.moved(quote(inserted), from, name);
+    }
+    case "label": {
+      const around = named({ ...place.here, label: null }).inside;
+      if (inserted === "") return say.unlabelled(quote(deleted), around);
+      if (deleted === "") return say.labelled(quote(inserted), around);
+      return say.relabelled(quote(deleted), quote(inserted), around);
+    }
+    case "kind":
+      return kindChange(say, change, inside);
+    case "marks":
+      return say.formatted(
+        quote(flatten(place.entry.base?.content ?? []).slice(change.fromA, change.toA)),
+        markNames(say, deleted),
+        markNames(say, inserted),
+        inside,
+      );
+    case "row":
+      return deleted === "" && change.toA === 0
+        ? say.rowAdded(quote(inserted), inside)
+        : say.rowSuppressed(quote(deleted), inside);
+  }
+}
+
+interface Found {
+  readonly entry: ClauseRedline;
+  /** In the current text, or in the base when the clause is gone. */
+  readonly here: Place;
+  readonly before: Place | null;
+}
+
+/** The entry that makes the change; one inside a table has the table's place. */
+function find({ id }: Change, { clauses, base, current }: Redline): Found | null {
+  for (const top of clauses) {
+    const entry = holder(top, id);
+    if (!entry) continue;
+    const before = top.base ? placeOf(base.clauses, base.clauses.indexOf(top.base)) : null;
+    const here = top.current ? placeOf(current.clauses, current.clauses.indexOf(top.current)) : before;
+    return here && { entry, here, before };
+  }
+  return null;
+}
+
+function holder(entry: ClauseRedline, id: string): ClauseRedline | null {
+  if (entry.changes.some((change) => change.id === id)) return entry;
+  for (const { cells } of entry.rows)
+    for (const cell of cells)
+      for (const inside of cell.clauses) {
+        const found = holder(inside, id);
+        if (found) return found;
+      }
+  return null;
+}
+
+function nameOf(say: Phrases, { kind, call, label }: Place, language: Language, written: Language): PlaceName {
+  const own = call === null ? null : isolated(shortened(call), language, written);
+  const number = label === null ? null : isolated(label, language, written);
+  if (own !== null) return number === null ? say.paragraphOf(own) : say.itemOf(own, number);
+  if (number === null) return say.kinds[kind];
+  return kind === "footnote" ? say.footnote(number) : say.item(number);
+}
+
+// Such a change says "item", or "item 1" when the level changed as well.
+function kindChange(say: Phrases, { deleted, inserted }: Change, inside: string): string {
+  const [kindA, levelA] = readKind(deleted);
+  const [kindB, levelB] = readKind(inserted);
+  if (kindA === kindB) return say.level(levelA + 1, levelB + 1, inside);
+  return say.kind(say.kinds[kindA].name, say.kinds[kindB].name, inside);
+}
+
+function readKind(said: string): [ClauseKind, number] {
+  const [name, level] = said.split(" ");
+  return [clauseKinds.find((kind) => kind === name) ?? "paragraph", Number(level ?? 0)];
+}
+
+function markNames(say: Phrases, said: string): string {
+  const names = marks.filter((mark) => said.split(" ").includes(mark)).map((mark) => say.marks[mark]);
+  return names.length === 0 ? say.plain : names.join(" + ");
+}
