@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import chromium from "@sparticuz/chromium";
+import { browserLibraries } from "./browserLibraries.ts";
 import { type Browser, chromium as playwright } from "playwright-core";
 
 /** Where a browser that a person or the system installed usually is. */
@@ -12,8 +13,10 @@ const installed = [
 /** A headless browser: the system's own where there is one, else the one that comes with the workspace's packages. */
 export async function launchBrowser(): Promise<Browser> {
   const own = installed.find((path) => existsSync(path));
+  const executablePath = own ?? (await chromium.executablePath());
   return playwright.launch({
-    executablePath: own ?? (await chromium.executablePath()),
+    executablePath,
+    env: own ? process.env : { ...process.env, ...browserLibraries(executablePath) },
     // The package's own arguments put every page into one process, where windows of two people share their cookies.
     args: [
       "--no-sandbox",
