@@ -1,0 +1,67 @@
+import { type Cell, type Clause, type Row, clauseKinds, normalise } from "@plenary/document";
+import { type Element, elementsOf, rawText } from "./element.ts";
+import { readInline } from "./readInline.ts";
+
+/** Clauses that carry their ids, as this project writes them, and to which clause each eId belongs. */
+export interface OwnClauses {
+  readonly clauses: readonly Clause[];
+  /** By the eId of an element: the index of the first clause in it; the number of clauses when it holds none. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+const reader = { exact: true, footnote: (element: Element) => element.own.get("footnote") ?? null };
+
+/** Whether this project wrote an element: it or one inside it is a clause with its id, or stands for there being none. */
+export function isOwn(element: Element): boolean {
+  return element.own.has("id") || element.own.has("none") || elementsOf(element).some(isOwn);
+}
+
+/** The clauses inside an element, exactly as they were written; the notes of the metadata last. */
+export function readOwn(element: Element): OwnClauses {
+  const clauses: Clause[] = [];
+  const places = new Map<string, number>();
+  const last: Element[] = [];
+  let label: string | null = null;
+  visit(element);
+  for (const notes of last) elementsOf(notes).forEach(visit);
+  return { clauses, places };
+
+  function visit(inside: Element): void {
+    const eId = inside.attributes.get("eId");
+    if (eId !== undefined) places.set(eId, clauses.length);
+    const id = inside.own.get("id");
+    if (inside.name === "num") label = rawText(inside);
+    else if (inside.name === "notes") last.push(inside);
+    else if (id === undefined) elementsOf(inside).forEach(visit);
+    else {
+      const before = label;
+      label = null;
+      clauses.push(clauseOf(inside, id, before));
+    }
+  }
+}
+
+function clauseOf(element: Element, id: string, label: string | null): Clause {
+  const isTable = element.name === "table";
+  const level = Number(element.own.get("level") ?? "0");
+  return {
+    id,
+    kind: clauseKinds.find((kind) => kind === element.own.get("kind")) ?? (isTable ? "table" : "paragraph"),
+    level: Number.isSafeInteger(level) && level >= 0 ? level : 0,
+    label: element.own.get("label") ?? label,
+    content: isTable ? [] : normalise(readInline(element, reader)),
+    rows: isTable ? elementsOf(element).filter(isThere).map(rowOf) : [],
+  };
+}
+
+function rowOf(element: Element): Row {
+  return { id: element.own.get("id") ?? "", cells: elementsOf(element).filter(isThere).map(cellOf) };
+}
+
+function cellOf(element: Element): Cell {
+  return { id: element.own.get("id") ?? "", clauses: readOwn({ ...element, own: new Map() }).clauses };
+}
+
+function isThere(element: Element): boolean {
+  return element.own.get("none") !== "true";
+}

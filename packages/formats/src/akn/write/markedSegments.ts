@@ -1,0 +1,35 @@
+import type { ClauseRedline, Redline, Segment } from "@plenary/diff";
+import { type Clause, flatten, slice } from "@plenary/document";
+
+/** Gives what a clause of the amended text says as segments against the base. */
+export type MarkedSegments = (clause: Clause) => readonly Segment[];
+
+/**
+ * The segments of the redline for the clauses of the text that accepting all of it gives. Kept and inserted words are
+ * the clause's own, so that they join to its content whatever ids its footnotes have there.
+ */
+export function markedSegments(redline: Redline): MarkedSegments {
+  const entries = new Map<string, ClauseRedline>();
+  for (const entry of redline.clauses) {
+    const split = "joint" in entry && entry.joint === "split";
+    if (entry.current && entry.move !== "from")
+      entries.set(split ? entry.current.id : (entry.base?.id ?? entry.current.id), entry);
+  }
+  return (clause) => {
+    const entry = entries.get(clause.id);
+    const said = flatten(clause.content);
+    const kept = (entry?.segments ?? []).filter(({ op }) => op !== "-");
+    if (!entry || kept.map(({ content }) => flatten(content)).join("") !== said)
+      return [
+        ...(entry?.base ? [{ op: "-" as const, content: entry.base.content }] : []),
+        { op: "+", content: clause.content },
+      ];
+    let at = 0;
+    return entry.segments.map(({ op, content }) => {
+      if (op === "-") return { op, content };
+      const from = at;
+      at += flatten(content).length;
+      return { op, content: slice(clause.content, from, at) };
+    });
+  };
+}
