@@ -45,9 +45,9 @@ export function writeStatement(text: Text, prefix: string, options: AknOptions):
     notes: footnotes.map((clause) => noteXml(clause, writer)).join(""),
   };
   const part = (name: string, eId: string, inside: string) =>
-    inside === "" ? "" : `<${name}${attributes({ eId })}>\n${inside}</${name}>\n`;
+    inside === "" ? "" : `<${name}${attributes({ eId, "xml:lang": text.language })}>\n${inside}</${name}>\n`;
   const xml =
-    `<statement${attributes({ name: statementName(text), "xml:lang": text.language })}>\n<meta>\n` +
+    `<statement${attributes({ name: statementName(text) })}>\n<meta>\n` +
     identificationXml(identified) +
     referencesXml(identified) +
     (said.notes === "" ? "" : `<notes source="#${prefix}author">\n${said.notes}</notes>\n`) +

@@ -37,14 +37,14 @@ export function writeMarkedAkn(redline: Redline, options: AknOptions = {}): stri
   const analysis = written.map(textualMod).join("");
   const content = written.map((each) => modXml(each, writer)).join("");
   return aknFile(
-    `<amendmentList name="amendmentList" xml:lang="${target.language}">\n<meta>\n${identificationXml(list)}${referencesXml(list)}</meta>\n` +
-      `<collectionBody>\n<component eId="cmp_amendment"><amendment name="amendment" xml:lang="${target.language}">\n` +
+    `<amendmentList name="amendmentList">\n<meta>\n${identificationXml(list)}${referencesXml(list)}</meta>\n` +
+      `<collectionBody>\n<component eId="cmp_amendment"><amendment name="amendment">\n` +
       `<meta>\n${identificationXml(amendment)}` +
       (analysis === ""
         ? ""
         : `<analysis source="#${own}author"><activeModifications>\n${analysis}</activeModifications></analysis>\n`) +
       `${referencesXml(amendment)}</meta>\n${prefaceXml(options)}` +
-      `<amendmentBody>\n<amendmentHeading><p>${symbol}</p></amendmentHeading>\n` +
+      `<amendmentBody xml:lang="${target.language}">\n<amendmentHeading><p>${symbol}</p></amendmentHeading>\n` +
       `<amendmentContent>\n${content}</amendmentContent>\n${justificationXml(target)}</amendmentBody>\n` +
       `</amendment></component>\n<component eId="cmp_base">${base.xml}</component>\n</collectionBody>\n</amendmentList>\n`,
   );
