@@ -1,6 +1,7 @@
 import type { Decision } from "@plenary/collab";
 import { compare } from "@plenary/diff";
 import type { Text } from "@plenary/document";
+import { readAkn, writeAkn } from "@plenary/formats/akn";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { connectClient, synced } from "../collaboration/liveClient.ts";
 import { published } from "../collaboration/testConference.ts";
@@ -103,9 +104,41 @@ function byId(one: { id: string }, other: { id: string }): number {
   return one.id < other.id ? -1 : 1;
 }
 
+it("adds all texts of an Akoma Ntoso file, or none of it with the reason", async () => {
+  const person = await server.signIn("chair");
+  const { text } = await person.get<{ text: Text }>("/api/texts/t1");
+  const listed = async () => (await person.get<unknown[]>("/api/texts")).length;
+  const before = await listed();
+  const one = writeAkn(text);
+  const [, statement = ""] = /(<statement[^]*<\/statement>)/.exec(one) ?? [];
+  const two = one.replace(statement, `<documentCollection>${statement}${statement}</documentCollection>`);
+  const added = await person.request("POST", "/api/texts", { name: "two.xml", source: two });
+  expect(added.status).toBe(200);
+  const { ids }: { ids: string[] } = await added.json();
+  expect(ids.length).toBe(2);
+  expect(await listed()).toBe(before + 2);
+  for (const id of ids) expect(await person.get(`/api/texts/${id}`)).toMatchObject({ id, text });
+  const cut = await person.request("POST", "/api/texts", { name: "cut.akn", source: one.slice(0, -30) });
+  expect(cut.status).toBe(400);
+  expect(await cut.json()).toMatchObject({
+    detail: expect.stringMatching(/^cut\.akn was not added\. .*not well-formed/),
+  });
+  expect(await listed()).toBe(before + 2);
+});
+
+it("hands out an Akoma Ntoso file that holds the published and the current text", async () => {
+  const person = await server.signIn("eur");
+  const file = await person.request("GET", `/api/drafts/${server.draft}/export?format=akn&view=marked`);
+  const { amendments } = readAkn(await file.text());
+  const { text } = await person.get<{ text: Text }>("/api/texts/t1");
+  expect(amendments).toMatchObject([{ number: "EUR/7A1/1", base: text }]);
+  const clean = await person.request("GET", `/api/drafts/${server.draft}/export?format=akn&view=clean`);
+  expect(readAkn(await clean.text()).texts[0]?.text).toEqual(amendments[0]?.current);
+});
+
 it("hands out files with a plain name", async () => {
   const person = await server.signIn("observer");
-  const types = { docx: "application/vnd", html: "text/html", text: "text/plain" };
+  const types = { docx: "application/vnd", html: "text/html", text: "text/plain", akn: "application/akn+xml" };
   for (const [format, type] of Object.entries(types)) {
     const file = await person.request("GET", `/api/drafts/${server.draft}/export?format=${format}&view=marked`);
     expect(file.status).toBe(200);

@@ -96,7 +96,7 @@ describe("errors give 2 and say what to do", () => {
     ["an unknown option", ["compare", "--what"], /plenary --help/],
     ["one file", ["compare", "base.txt"], /two files/],
     ["a file that is not there", ["compare", "base.txt", "none.txt"], /none\.txt.*check the path/],
-    ["a file of another kind", ["import", "base.exe"], /\.txt, \.md or \.json/],
+    ["a file of another kind", ["import", "base.exe"], /\.json, \.akn or \.xml/],
     ["an unknown format", ["import", "base.txt", "--format", "pdf"], /json, text or outline/],
     ["an unknown language", ["import", "base.txt", "--language", "xx"], /en, fr, es, ru, ar, zh/],
     ["docx to the terminal", ["compare", "base.txt", "current.txt", "--format", "docx"], /-o/],
@@ -111,5 +111,41 @@ describe("errors give 2 and say what to do", () => {
     const { status, stdout } = plenary("--help");
     expect(status).toBe(0);
     expect(stdout).toContain("plenary compare BASE CURRENT");
+  });
+});
+
+describe("Akoma Ntoso", () => {
+  const statement = (number: number) =>
+    `<statement name="resolution"><meta/><preface><p><docNumber>RESOLUTION ${number} (Porto, 2023)</docNumber></p></preface>` +
+    `<mainBody><p>Ferries go at ${number}.</p></mainBody></statement>`;
+  beforeAll(() => {
+    const collection = `<documentCollection name="acts"><components>${statement(7)}${statement(72)}</components></documentCollection>`;
+    const root = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">';
+    writeFileSync(join(folder, "acts.xml"), `${root}${collection}</akomaNtoso>`);
+  });
+
+  test("a file carries base and current text, out and in again", () => {
+    expect(plenary("compare", "base.txt", "current.txt", "--format", "akn", "-o", "out.akn").status).toBe(1);
+    expect(plenary("import", "out.akn", "--format", "text").stdout).toBe(current);
+    expect(plenary("import", "out.akn#base", "--format", "text").stdout).toBe(base);
+    expect(plenary("compare", "out.akn#current", "current.txt")).toEqual({ status: 0, stdout: current, stderr: "" });
+    plenary("compare", "base.txt", "current.txt", "--clean", "--format", "akn", "-o", "clean.akn");
+    expect(plenary("import", "clean.akn", "--format", "text").stdout).toBe(current);
+  });
+
+  test("one of several texts is chosen by place or number", () => {
+    const { status, stdout } = plenary("compare", "acts.xml#RESOLUTION 7", "acts.xml#2");
+    expect([status, stdout]).toEqual([1, "RESOLUTION [-7-]{+72+} (Porto, 2023)\nFerries go at [-7-]{+72+}.\n"]);
+    const chosen = plenary("import", "acts.xml", "--text", "resolution 72", "--format", "text");
+    expect(chosen.stdout).toBe("RESOLUTION 72 (Porto, 2023)\nFerries go at 72.\n");
+  });
+
+  test("without a choice, or with a wrong one, the texts are listed", () => {
+    for (const file of ["acts.xml", "acts.xml#RESOLUTION 8", "acts.xml#3"]) {
+      const { status, stderr } = plenary("import", file);
+      expect(status).toBe(2);
+      expect(stderr).toContain("acts.xml holds 2 texts;");
+      expect(stderr).toContain("  2  RESOLUTION 72 (Porto, 2023)");
+    }
   });
 });

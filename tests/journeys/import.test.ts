@@ -39,6 +39,23 @@ it("a base text comes in as a file, is found in the library and can be amended a
   expect(await page.getByTestId("amendment").textContent()).toContain("NOC");
 });
 
+it("every text of an Akoma Ntoso file comes into the library", async () => {
+  const page = await plenary.windowOf("helene-faure");
+  const rows = page.locator('[data-testid^="text-"]');
+  await rows.first().waitFor();
+  const statement = (number: number) =>
+    `<statement name="resolution"><meta/><preface><p><docNumber>RESOLUTION ${number} (Porto, 2023)</docNumber></p>` +
+    `<p><docTitle>Ferries, part ${number}</docTitle></p></preface><mainBody><p>Ferries go.</p></mainBody></statement>`;
+  const source =
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><documentCollection name="acts">' +
+    `<components>${statement(71)}${statement(72)}</components></documentCollection></akomaNtoso>`;
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "acts.xml", mimeType: "text/xml", buffer: Buffer.from(source) });
+  await rows.filter({ hasText: "Ferries, part 71" }).waitFor();
+  await rows.filter({ hasText: "Ferries, part 72" }).waitFor();
+});
+
 it("a file in an older encoding is refused with what to do, and adds nothing", async () => {
   const page = await plenary.windowOf("joseph-okello");
   await page.locator('[data-testid^="text-"]', { hasText: "Resolution 9" }).waitFor();

@@ -19,6 +19,8 @@ export interface CommandOptions {
   readonly format: string | undefined;
   readonly output: string | undefined;
   readonly language: Language | null;
+  /** Which text of a file that holds several. */
+  readonly text: string | null;
   /** Whether the current text alone is written, without its changes. */
   readonly clean: boolean;
   /** Who made the changes, for formats that say it. */
@@ -40,9 +42,10 @@ export async function compareCommand(files: readonly string[], options: CommandO
   const known = Object.keys(writers).join(", ");
   if (!writer)
     throw new UsageError(`compare${options.clean ? " --clean" : ""} can not write "${format}"; take ${known}.`);
-  const before = (await readTextFile(base, place.cwd, options.language)).text;
+  const before = (await readTextFile(base, place.cwd, options)).text;
   // Both texts are in one language: the base tells it when it was not given.
-  const after = (await readTextFile(current, place.cwd, options.language ?? before.language)).text;
+  const after = (await readTextFile(current, place.cwd, { ...options, language: options.language ?? before.language }))
+    .text;
   const redline = compare(before, after);
   const said = writer(redline, {
     title: current,

@@ -7,7 +7,7 @@ export function errorText(error: unknown): string {
   if ("code" in error && "path" in error) {
     const path = String(error.path);
     if (error.code === "ENOENT") return `${path}: there is no such file or folder; check the path.`;
-    if (error.code === "EISDIR") return `${path} is a folder; name a .txt, .md or .json file.`;
+    if (error.code === "EISDIR") return `${path} is a folder; name a .txt, .md, .json, .akn or .xml file.`;
     if (error.code === "EACCES") return `${path} may not be opened; check its permissions.`;
   }
   return error.message;

@@ -12,9 +12,9 @@ export async function importCommand(files: readonly string[], options: CommandOp
   if (format !== "json" && format !== "text" && format !== "outline") {
     throw new UsageError(`import can not write "${format}"; take json, text or outline.`);
   }
-  const reading = await readTextFile(file, place.cwd, options.language);
+  const reading = await readTextFile(file, place.cwd, options);
   for (const note of reading.notes.filter(({ kind }) => kind === "unread")) {
-    place.warn(`${file}:${note.line}: ${note.message}\n`);
+    place.warn(`${file}${note.line > 0 ? `:${note.line}` : ""}: ${note.message}\n`);
   }
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   const said =

@@ -16,6 +16,7 @@ export async function run(args: readonly string[], place: Place): Promise<number
     format: values.format,
     output: values.output,
     language: language(values.language),
+    text: values.text ?? null,
     clean: values.clean === true,
     author: values.author,
   };
@@ -39,6 +40,7 @@ function parse(args: readonly string[]) {
       options: {
         format: { type: "string" },
         language: { type: "string" },
+        text: { type: "string" },
         output: { type: "string", short: "o" },
         clean: { type: "boolean" },
         author: { type: "string" },

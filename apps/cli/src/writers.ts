@@ -1,4 +1,5 @@
 import { type Redline, accept, paragraphs } from "@plenary/diff";
+import { writeAkn, writeMarkedAkn } from "@plenary/formats/akn";
 import { writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
 import { writeHtml, writeMarkedHtml } from "@plenary/formats/html";
 import { writeMarkedText, writeText } from "@plenary/formats/text";
@@ -24,6 +25,7 @@ export const markedWriters: Writers = {
       .join(",\n")}\n]\n`,
   html: (redline, { title }) => writeMarkedHtml(redline, { title }),
   docx: (redline, { title, author, date }) => writeMarkedDocx(redline, { title, author, date }),
+  akn: (redline, { author, date }) => writeMarkedAkn(redline, { author, date }),
   text: (redline) => writeText(accept(redline)),
 };
 
@@ -31,5 +33,6 @@ export const markedWriters: Writers = {
 export const cleanWriters: Writers = {
   html: (redline, { title }) => writeHtml(redline.current, { title }),
   docx: (redline, { title, author, date }) => writeDocx(redline.current, { title, author, date }),
+  akn: (redline, { author, date }) => writeAkn(redline.current, { author, date }),
   text: (redline) => writeText(redline.current),
 };

@@ -9,7 +9,7 @@ import { answer } from "../api/refusal.ts";
 import { decodeText } from "./decodeText.ts";
 import { Failure } from "../frame/Failure.tsx";
 
-/** Takes a .txt or .md file, chosen or dropped, into the library and shows what could not be read. */
+/** Takes a plain-text or Akoma Ntoso file, chosen or dropped, into the library and shows what could not be read. */
 export function ImportText() {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -46,7 +46,7 @@ export function ImportText() {
         <Text size="sm" c="dimmed">
           {t("import.hint")}
         </Text>
-        <FileButton onChange={take} accept=".txt,.md,text/plain,text/markdown">
+        <FileButton onChange={take} accept=".txt,.md,.xml,.akn,text/plain,text/markdown,text/xml,application/xml">
           {(props) => (
             <Button
               {...props}

@@ -1,4 +1,4 @@
-import { type Language, type Text, plainText, text } from "@plenary/document";
+import { type Language, ParseError, type Text, parseText, plainText, text } from "@plenary/document";
 import { detectLanguage } from "../text/read/detectLanguage.ts";
 import { titleOf } from "../titleOf.ts";
 import { AknError } from "./aknError.ts";
@@ -40,16 +40,19 @@ const documents = new Set(["statement", "doc", "act", "bill"]);
 export function readAkn(xml: string, options: AknReadOptions = {}): AknReading {
   const root = parseXml(xml);
   const notes: AknNote[] = [];
-  const found = documentsIn(root);
+  const given = documentsIn(root);
   const amended = descendants(root, "amendment");
-  if (found.length === 0 && amended.length === 0)
+  if (given.length === 0 && amended.length === 0)
     throw new AknError("The file holds no text: no statement, doc, act or bill. Give one that does.");
-  const texts = found.map((document) => readDocument(document, options, notes));
-  const bases = found.flatMap((document, i) =>
+  const texts = given.map((document) => readDocument(document, options, notes));
+  const bases = given.flatMap((document, i) =>
     isOwn(document) ? [{ text: texts[i]!.text, places: readOwn(document).places }] : [],
   );
-  const amendments = amended.map((amendment) => readAmendment(amendment, bases, notes));
-  return { texts, amendments: amendments.filter((each) => each !== null), notes };
+  const amendments = amended.flatMap((amendment) => {
+    const found = readAmendment(amendment, bases, notes);
+    return found ? [{ ...found, current: sound(found.current) }] : [];
+  });
+  return { texts, amendments, notes };
 }
 
 /** The documents of a file; those attached to another one are part of it. */
@@ -60,7 +63,7 @@ function documentsIn(element: Element): Element[] {
 function readDocument(document: Element, options: AknReadOptions, notes: AknNote[]): AknText {
   const declared = declaredLanguage(document) ?? options.language ?? null;
   if (isOwn(document)) {
-    return named({ language: declared ?? "en", clauses: readOwn(document).clauses });
+    return named(sound({ language: declared ?? "en", clauses: readOwn(document).clauses }));
   }
   const said = readPlain(document, declared ?? "en");
   const language = declared ?? detectLanguage(plainText(text("en", said)));
@@ -68,6 +71,16 @@ function readDocument(document: Element, options: AknReadOptions, notes: AknNote
   const reading = named(text(language, clauses));
   for (const fault of faults) notes.push({ text: reading.number || reading.name, ...fault });
   return reading;
+}
+
+/** The text, when its ids are unique and its anchors have their footnotes: a file may have been changed by others. */
+function sound(given: Text): Text {
+  try {
+    return parseText(given);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    throw new AknError(`The ids in the file are not sound: ${error.message}. Export it again.`, { cause: error });
+  }
 }
 
 function declaredLanguage(document: Element): Language | null {

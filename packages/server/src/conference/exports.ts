@@ -1,5 +1,6 @@
 import { readText, textRoom } from "@plenary/collab";
 import { compare } from "@plenary/diff";
+import { writeAkn, writeMarkedAkn } from "@plenary/formats/akn";
 import { writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
 import { writeHtml, writeMarkedHtml } from "@plenary/formats/html";
 import { writeMarkedText, writeText } from "@plenary/formats/text";
@@ -9,7 +10,7 @@ import type { People } from "./people.ts";
 import type { Texts } from "./texts.ts";
 
 /** A kind of file. */
-type FileFormat = "docx" | "html" | "text";
+type FileFormat = "docx" | "html" | "text" | "akn";
 
 /** The text as it would stand, or with all changes marked. */
 type FileView = "clean" | "marked";
@@ -42,6 +43,7 @@ const types: Record<FileFormat, { readonly extension: string; readonly type: str
   },
   html: { extension: "html", type: "text/html; charset=utf-8" },
   text: { extension: "txt", type: "text/plain; charset=utf-8" },
+  akn: { extension: "akn", type: "application/akn+xml" },
 };
 
 /** Files from the rooms' own documents. */
@@ -65,6 +67,10 @@ export function createExports({ drafts, texts, people, rooms }: ExportsParts): E
             return encode(redline ? writeMarkedHtml(redline, options) : writeHtml(current, options));
           case "text":
             return encode(redline ? writeMarkedText(redline) : writeText(current));
+          case "akn":
+            return encode(
+              redline ? writeMarkedAkn(redline, { ...options, number: draft.number }) : writeAkn(current, options),
+            );
         }
       }
     },

@@ -1,6 +1,7 @@
 import type { Language, Text } from "@plenary/document";
 import { flatten, parseText } from "@plenary/document";
-import { type Note, readText } from "@plenary/formats/text";
+import { AknError, readAkn } from "@plenary/formats/akn";
+import { readText } from "@plenary/formats/text";
 import { Problem } from "../http/problem.ts";
 import type { Database, Tables } from "../store/database.ts";
 
@@ -19,14 +20,20 @@ export interface TextDetail extends TextSummary {
   readonly text: Text;
 }
 
+/** The texts that were added, in the order of the file, and what was mended (other kinds) or could not be read. */
+interface Added {
+  readonly ids: readonly string[];
+  readonly notes: readonly { readonly kind: string; readonly message: string }[];
+}
+
 /** The library of base texts, which never change. */
 export interface Texts {
   /** All base texts, the oldest first. */
   list(): Promise<TextSummary[]>;
   /** The base text with that id; refused with 404 when there is none. */
   get(id: string): Promise<TextDetail>;
-  /** Reads a plain-text file into the library; the notes say what could not be read. */
-  add(file: { readonly name: string; readonly source: string }): Promise<{ id: string; notes: readonly Note[] }>;
+  /** Reads the texts of a file into the library: all of them or none; the notes say what could not be read. */
+  add(file: { readonly name: string; readonly source: string }): Promise<Added>;
 }
 
 /** What the library works on. */
@@ -35,6 +42,9 @@ export interface TextsParts {
   readonly clock: () => Date;
   readonly ids: () => string;
 }
+
+/** How many texts of one file are added, in one statement of the database. */
+const most = 500;
 
 /** The row of a base text. */
 export function textRow(given: Omit<TextDetail, "clauses" | "language">, at: Date): Tables["base_text"] {
@@ -60,15 +70,36 @@ export function createTexts({ db, clock, ids }: TextsParts): Texts {
       return { ...summary, text: parseText(JSON.parse(body)) };
     },
     async add({ name, source }) {
-      const { text, notes } = readText(source, { name });
-      if (text.clauses.length === 0)
-        throw new Problem(400, `There is no text in ${name}. Give a plain-text or Markdown file with the resolution.`);
-      const id = ids();
-      const row = textRow({ id, ...headOf(text, name), edition: "", text }, clock());
-      await db.insertInto("base_text").values(row).execute();
-      return { id, notes };
+      const { texts, notes } = readFile(name, source);
+      if (texts.length === 0 || texts.some(({ clauses }) => clauses.length === 0))
+        throw new Problem(
+          400,
+          `There is no text in ${name}. Give a plain-text, Markdown or Akoma Ntoso file with the resolution.`,
+        );
+      if (texts.length > most)
+        throw new Problem(
+          400,
+          `${name} holds ${texts.length} texts; at most ${most} are added at once. Split the file.`,
+        );
+      const rows = texts.map((text) => textRow({ id: ids(), ...headOf(text, name), edition: "", text }, clock()));
+      await db.insertInto("base_text").values(rows).execute();
+      return { ids: rows.map(({ id }) => id), notes };
     },
   };
+}
+
+function readFile(name: string, source: string): { texts: readonly Text[]; notes: Added["notes"] } {
+  if (!/\.(akn|xml)$/i.test(name)) {
+    const { text, notes } = readText(source, { name });
+    return { texts: [text], notes };
+  }
+  try {
+    const { texts, notes } = readAkn(source);
+    return { texts: texts.map(({ text }) => text), notes };
+  } catch (error) {
+    if (error instanceof AknError) throw new Problem(400, `${name} was not added. ${error.message}`);
+    throw error;
+  }
 }
 
 /** Number and title of a text as it prints them; the file's name stands in for what it does not say. */

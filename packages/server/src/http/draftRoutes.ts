@@ -28,7 +28,7 @@ const command = z.discriminatedUnion("command", [
   z.object({ command: z.enum(["suppress", "restore"]), clause: z.string() }),
   z.object({ command: z.literal("move"), clause: z.string(), before: z.string().nullable() }),
 ]);
-const file = z.object({ format: z.enum(["docx", "html", "text"]), view: z.enum(["clean", "marked"]) });
+const file = z.object({ format: z.enum(["docx", "html", "text", "akn"]), view: z.enum(["clean", "marked"]) });
 
 /** `/api/drafts`: drafts, tickets to their rooms, decisions, commands on their structure, and files of them. */
 export function draftRoutes({ sessions, drafts, tickets, review, structure, exports }: DraftParts) {

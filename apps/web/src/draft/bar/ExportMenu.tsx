@@ -3,7 +3,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
-const formats = ["docx", "html", "text"] as const;
+const formats = ["docx", "html", "text", "akn"] as const;
 const views = ["marked", "clean"] as const;
 
 /** Taking the draft out: each format with what it is for, marked-up or clean. */

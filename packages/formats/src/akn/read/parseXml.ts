@@ -32,7 +32,7 @@ export function parseXml(xml: string): Element {
   let count = 0;
   let space = "";
   parser.on("error", ({ message }) => {
-    throw new AknError(`The XML is not well-formed at ${message}. Mend it there and try again.`);
+    throw new AknError(`The XML is not well-formed at ${message.replace(/\.$/, "")}. Mend it there and try again.`);
   });
   parser.on("doctype", () => {
     throw new AknError(
