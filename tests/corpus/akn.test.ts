@@ -73,8 +73,10 @@ describe.skipIf(!hasActs)(`The 64 texts of the PP-18 final acts ${hasActs ? "" :
       const kinds = text.clauses.map(({ kind }) => kind);
       const called = kinds.filter((kind) => kind === "call").length;
       const listed = kinds.filter((kind) => kind === "item").length;
-      expect(called, number).toBe(count(source, /<intro>|<heading>/g) + mended(number, "call"));
-      expect(listed, number).toBe(count(source, /<num>/g) + mended(number, "label") + mended(number, "item"));
+      expect(called, `calls of ${number}`).toBe(count(source, /<intro>|<heading>/g) + mended(number, "call"));
+      expect(listed, `items of ${number}`).toBe(
+        count(source, /<num>/g) + mended(number, "label") + mended(number, "item"),
+      );
       calls += called;
       items += listed;
     }
@@ -106,7 +108,7 @@ describe.skipIf(!hasActs)(`The 64 texts of the PP-18 final acts ${hasActs ? "" :
 
   it("are the same after writing and reading, and after amendments at random", () => {
     for (const { text, number } of reading().texts) {
-      expect(readAkn(writeAkn(text)).texts, number).toEqual([{ number, name: expect.any(String), text }]);
+      expect(readAkn(writeAkn(text)).texts, `text ${number}`).toEqual([{ number, name: expect.any(String), text }]);
       for (const current of fc.sample(arbitraryEdit(text), { numRuns: 4, seed: 18 })) {
         const redline = compare(text, current, { ids: "trusted" });
         const [amendment] = readAkn(writeMarkedAkn(redline)).amendments;

@@ -4,7 +4,7 @@ import { PLENARY } from "../vocabulary.ts";
 import type { Element } from "./element.ts";
 
 /** What a file may hold at most: a volume of resolutions stays an order of magnitude below. */
-export const limits = {
+const limits = {
   /** UTF-16 units of the file. */
   length: 64 * 1024 * 1024,
   /** Elements of the file. */

@@ -76,7 +76,7 @@ export function blockXml(
 }
 
 /** The label of a clause as a num; "" when it has none. */
-export function num({ label }: Clause): string {
+function num({ label }: Clause): string {
   return label === null ? "" : `<num>${escapeText(label)}</num>`;
 }
 

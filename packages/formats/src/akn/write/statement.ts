@@ -95,9 +95,10 @@ function preambleXml(clauses: readonly Clause[], parent: string, writer: ClauseW
   for (let at = 0; at < clauses.length;) {
     const head = clauses[at]!;
     const alone = head.kind === "opening";
-    let end = alone || head.kind === "call" ? at + 1 : at;
-    while (!alone && end < clauses.length && clauses[end]!.kind !== "call" && clauses[end]!.kind !== "opening") end++;
-    if (head.kind !== "call" && !alone) out += blocksXml(clauses.slice(at, end), parent, writer);
+    const opens = alone || head.kind === "call";
+    const next = clauses.findIndex(({ kind }, i) => i > at && (kind === "call" || kind === "opening"));
+    const end = alone ? at + 1 : next < 0 ? clauses.length : next;
+    if (!opens) out += blocksXml(clauses.slice(at, end), parent, writer);
     else {
       const name = alone ? "formula" : "container";
       const eId = writer.ids.next(parent, name);

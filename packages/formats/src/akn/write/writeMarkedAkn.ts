@@ -127,8 +127,8 @@ function nameOf({ kind, label, content }: Clause): string {
     flatten(content)
       .replace(/[\u2028\uFFFC\s]+/g, " ")
       .trim();
-  const letters = [...said];
-  return said === "" ? kind : letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : said;
+  const long = /^.{40}(?=.)/su.exec(said);
+  return said === "" ? kind : long ? `${long[0]}…` : said;
 }
 
 function prefaceXml({ number, title }: AknOptions): string {
