@@ -1,5 +1,18 @@
 import { accept, compare, reject } from "@plenary/diff";
-import { type Clause, anchor, clause, content, item, languages, lineBreak, run, table, text } from "@plenary/document";
+import {
+  type Cell,
+  type Clause,
+  type Row,
+  anchor,
+  clause,
+  content,
+  item,
+  languages,
+  lineBreak,
+  run,
+  table,
+  text,
+} from "@plenary/document";
 import { arbitraryEdit, arbitraryText } from "@plenary/document/arbitrary";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -208,6 +221,27 @@ describe("writeMarkedAkn", () => {
       "substitution",
       "join",
     ]);
+    expect(both(xml)).toEqual([{ base, current }]);
+  });
+
+  it("marks the words in the cells of a table, and a new row", () => {
+    const base = text("en", [
+      table([
+        ["seven", "ships"],
+        ["of", "state"],
+      ]),
+    ]);
+    const [one] = base.clauses as [Clause];
+    const [first, second] = one.rows as [Row, Row];
+    const [, cell] = first.cells as [Cell, Cell];
+    const said = { ...cell.clauses[0]!, content: content("ships and boats") };
+    const row = { ...first, cells: [first.cells[0]!, { ...cell, clauses: [said] }] };
+    const fresh = text("en", [table([["new", "row"]], { id: "n" })]).clauses[0]!.rows;
+    const current = { ...base, clauses: [{ ...one, rows: [row, ...fresh, second] }] };
+    const xml = writeMarkedAkn(compare(base, current, { ids: "trusted" }));
+    expectSound(xml);
+    expect(xml).toContain("ships<ins> and boats</ins>");
+    expect(xml).toContain("<ins>new</ins>");
     expect(both(xml)).toEqual([{ base, current }]);
   });
 

@@ -1,8 +1,12 @@
-import { type Clause, flatten } from "@plenary/document";
+import { compare } from "@plenary/diff";
+import { type Clause, clause, flatten, item, languages, parseText, text } from "@plenary/document";
+import { arbitraryEdit, arbitraryText } from "@plenary/document/arbitrary";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AknError } from "./aknError.ts";
 import { readAkn } from "./readAkn.ts";
 import { writeAkn } from "./write/writeAkn.ts";
+import { writeMarkedAkn } from "./write/writeMarkedAkn.ts";
 
 const space = 'xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"';
 
@@ -116,6 +120,20 @@ describe("readAkn on what others wrote", () => {
   });
 });
 
+describe("readAkn on an own file that others went on with", () => {
+  it("keeps the lines they added, with their labels", () => {
+    const xml = writeAkn(text("en", [clause("call", "resolves"), item("1", "to act;")]));
+    const paragraph = "<paragraph><num>2</num><content><p>to <b>wait</b>;</p></content></paragraph></hcontainer>";
+    const given = readAkn(xml.replace("</hcontainer>", paragraph)).texts[0]!.text;
+    expect(given.clauses.map(short)).toEqual([
+      ["call", 0, null, "resolves"],
+      ["item", 0, "1", "to act;"],
+      ["item", 0, "2", "to wait;"],
+    ]);
+    expect(parseText(given)).toEqual(given);
+  });
+});
+
 describe("readAkn refuses", () => {
   const refused = (xml: string, said: RegExp): void => {
     expect(() => readAkn(xml)).toThrow(AknError);
@@ -154,5 +172,39 @@ describe("readAkn refuses", () => {
       })),
     });
     refused(xml.replace('p:id="c2"', 'p:id="c1"'), /used twice/);
+  });
+
+  it("or reads whatever is left of a file that was cut, doubled and overwritten at random", () => {
+    const files = fc
+      .constantFrom(...languages)
+      .chain((language) =>
+        arbitraryText(language).chain((base) =>
+          arbitraryEdit(base).map((current) => writeMarkedAkn(compare(base, current, { ids: "trusted" }))),
+        ),
+      );
+    const harm = fc.record({
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat({ max: 200 }),
+      said: fc.oneof(fc.constantFrom("", "<", "</p>", "<num>9</num>", '"', "&amp;", "#", "<del>", "none"), fc.string()),
+      times: fc.nat({ max: 2 }),
+    });
+    let survived = 0;
+    fc.assert(
+      fc.property(files, fc.array(harm, { minLength: 1, maxLength: 3 }), (file, harms) => {
+        let xml = file;
+        for (const { from, length, said, times } of harms) {
+          const at = Math.floor(from * xml.length);
+          xml = xml.slice(0, at) + said + xml.slice(at, at + length).repeat(times) + xml.slice(at + length);
+        }
+        try {
+          for (const { text } of readAkn(xml).texts) expect(parseText(text)).toEqual(text);
+          survived += 1;
+        } catch (error) {
+          expect(error).toBeInstanceOf(AknError);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(survived).toBeGreaterThan(0);
   });
 });

@@ -116,7 +116,7 @@ function itemsInWords(at: number, clauses: readonly Clause[]): Mended {
   const said = flatten(one.content);
   const found = /[;,]\s+(?:and\s+|or\s+)?$/;
   for (let from = said.indexOf(` ${label} `); from >= 0; from = said.indexOf(` ${label} `, from + 1)) {
-    const gap = found.exec(said.slice(0, from + 1));
+    const gap = found.exec(said.slice(Math.max(0, from - 8), from + 1));
     if (!gap) continue;
     const first = { ...one, content: slice(one.content, 0, from) };
     const second = { ...one, label, content: slice(one.content, from + label.length + 2, Infinity) };

@@ -37,6 +37,7 @@ export function readInline(element: Element, reader: InlineReader): Content {
       else if (child.name === "noteRef" || child.name === "authorialNote") {
         const id = reader.footnote(child);
         if (id !== null) pieces.push(anchor(id));
+        else visit(child, given);
       } else visit(child, mark ? [...given, mark] : given);
     }
   }

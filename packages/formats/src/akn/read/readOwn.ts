@@ -16,8 +16,17 @@ export function isOwn(element: Element): boolean {
   return element.own.has("id") || element.own.has("none") || elementsOf(element).some(isOwn);
 }
 
-/** The clauses inside an element, exactly as they were written; the notes of the metadata last. */
+const lines = new Set(["p", "block", "heading", "subheading", "crossHeading", "listIntroduction", "listWrapUp"]);
+
+/**
+ * The clauses inside an element, exactly as they were written; the notes of the metadata last. Lines that somebody else
+ * put between them get ids of their own.
+ */
 export function readOwn(element: Element): OwnClauses {
+  return read(element, { strangers: 0 });
+}
+
+function read(element: Element, count: { strangers: number }): OwnClauses {
   const clauses: Clause[] = [];
   const places = new Map<string, number>();
   const last: Element[] = [];
@@ -32,16 +41,20 @@ export function readOwn(element: Element): OwnClauses {
     const id = inside.own.get("id");
     if (inside.name === "num") label = rawText(inside);
     else if (inside.name === "notes") last.push(inside);
-    else if (id === undefined) elementsOf(inside).forEach(visit);
+    else if (id === undefined && lines.has(inside.name) && rawText(inside).trim() !== "") {
+      const kind = inside.name.endsWith("eading") ? "heading" : label === null ? "paragraph" : "item";
+      clauses.push({ ...clauseOf(inside, `stranger${(count.strangers += 1)}`, label, count), kind });
+      label = null;
+    } else if (id === undefined) elementsOf(inside).forEach(visit);
     else {
       const before = label;
       label = null;
-      clauses.push(clauseOf(inside, id, before));
+      clauses.push(clauseOf(inside, id, before, count));
     }
   }
 }
 
-function clauseOf(element: Element, id: string, label: string | null): Clause {
+function clauseOf(element: Element, id: string, label: string | null, count: { strangers: number }): Clause {
   const isTable = element.name === "table";
   const level = Number(element.own.get("level") ?? "0");
   return {
@@ -50,16 +63,25 @@ function clauseOf(element: Element, id: string, label: string | null): Clause {
     level: Number.isSafeInteger(level) && level >= 0 ? level : 0,
     label: element.own.get("label") ?? label,
     content: isTable ? [] : normalise(readInline(element, reader)),
-    rows: isTable ? elementsOf(element).filter(isThere).map(rowOf) : [],
+    rows: isTable
+      ? elementsOf(element)
+          .filter(isThere)
+          .map((row) => rowOf(row, count))
+      : [],
   };
 }
 
-function rowOf(element: Element): Row {
-  return { id: element.own.get("id") ?? "", cells: elementsOf(element).filter(isThere).map(cellOf) };
+function rowOf(element: Element, count: { strangers: number }): Row {
+  return {
+    id: element.own.get("id") ?? "",
+    cells: elementsOf(element)
+      .filter(isThere)
+      .map((cell) => cellOf(cell, count)),
+  };
 }
 
-function cellOf(element: Element): Cell {
-  return { id: element.own.get("id") ?? "", clauses: readOwn({ ...element, own: new Map() }).clauses };
+function cellOf(element: Element, count: { strangers: number }): Cell {
+  return { id: element.own.get("id") ?? "", clauses: read({ ...element, own: new Map() }, count).clauses };
 }
 
 function isThere(element: Element): boolean {

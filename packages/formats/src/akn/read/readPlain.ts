@@ -8,7 +8,7 @@ import {
   flatten,
   table,
 } from "@plenary/document";
-import { type Element, childOf, elementsOf, plainOf } from "./element.ts";
+import { type Element, childOf, descendants, elementsOf, plainOf } from "./element.ts";
 import type { InlineReader } from "./readInline.ts";
 import { readInline } from "./readInline.ts";
 
@@ -44,6 +44,8 @@ const parts: Readonly<Record<string, Place["part"]>> = {
 /** The clauses of a document that others wrote, without ids but for footnotes, and as its elements say, faults included. */
 export function readPlain(document: Element, language: Language): readonly Clause[] {
   const notes: { readonly id: string; readonly element: Element; readonly mark: string | null }[] = [];
+  const ids = new Map<Element, string>();
+  const named = new Map(descendants(document, "note").map((note) => [`#${note.attributes.get("eId") ?? ""}`, note]));
   const inline: InlineReader = { exact: false, footnote };
   const out: Clause[] = [];
   let label: string | null = null;
@@ -147,11 +149,12 @@ export function readPlain(document: Element, language: Language): readonly Claus
   }
 
   function footnote(element: Element): string | null {
-    const target = element.name === "authorialNote" ? element : noteOf(document, element.attributes.get("href") ?? "");
+    const target = element.name === "authorialNote" ? element : named.get(element.attributes.get("href") ?? "");
     if (!target) return null;
-    const known = notes.find((note) => note.element === target);
-    if (known) return known.id;
+    const known = ids.get(target);
+    if (known !== undefined) return known;
     const id = `f${notes.length + 1}`;
+    ids.set(target, id);
     const mark = target.attributes.get("marker") ?? element.attributes.get("marker") ?? null;
     notes.push({ id, element: target, mark });
     return id;
@@ -185,17 +188,4 @@ function unslanted(content: Content, kind: "title" | "opening" | "call"): Conten
   return content.map((piece) =>
     piece.type === "text" ? { ...piece, marks: (piece.marks ?? []).filter((mark) => mark !== "italic") } : piece,
   );
-}
-
-function noteOf(document: Element, href: string): Element | null {
-  if (!href.startsWith("#")) return null;
-  const id = href.slice(1);
-  const search = (element: Element): Element | null => {
-    for (const child of elementsOf(element)) {
-      const found = child.name === "note" && child.attributes.get("eId") === id ? child : search(child);
-      if (found) return found;
-    }
-    return null;
-  };
-  return search(document);
 }

@@ -10,11 +10,13 @@ export type MarkedSegments = (clause: Clause) => readonly Segment[];
  */
 export function markedSegments(redline: Redline): MarkedSegments {
   const entries = new Map<string, ClauseRedline>();
-  for (const entry of redline.clauses) {
+  const add = (entry: ClauseRedline): void => {
     const split = "joint" in entry && entry.joint === "split";
     if (entry.current && entry.move !== "from")
       entries.set(split ? entry.current.id : (entry.base?.id ?? entry.current.id), entry);
-  }
+    for (const row of entry.rows) for (const cell of row.cells) cell.clauses.forEach(add);
+  };
+  redline.clauses.forEach(add);
   return (clause) => {
     const entry = entries.get(clause.id);
     const said = flatten(clause.content);

@@ -80,13 +80,12 @@ function quotedWriter(redline: Redline, target: Text, written: readonly WrittenM
     }),
   ]);
   const segments = markedSegments(redline);
-  const top = new Set(target.clauses);
   return {
     ids: createElementIds(own),
     // The quoted clauses have eIds of their own: that of a note is the base's.
     notes: new Map(),
     places: new Map(),
-    said: (clause) => segmentsXml(top.has(clause) ? segments(clause) : [{ op: "=", content: clause.content }], notes),
+    said: (clause) => segmentsXml(segments(clause), notes),
   };
 }
 
