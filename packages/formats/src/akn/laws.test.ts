@@ -221,6 +221,7 @@ describe("writeMarkedAkn", () => {
       "substitution",
       "join",
     ]);
+    expect(xml).toContain("<num><del>2</del><ins>3</ins></num>");
     expect(both(xml)).toEqual([{ base, current }]);
   });
 

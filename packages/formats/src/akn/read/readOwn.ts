@@ -1,4 +1,4 @@
-import { type Cell, type Clause, type Row, clauseKinds, normalise } from "@plenary/document";
+import { type Cell, type Clause, type Row, clauseKinds, flatten, normalise } from "@plenary/document";
 import { type Element, elementsOf, rawText } from "./element.ts";
 import { readInline } from "./readInline.ts";
 
@@ -39,7 +39,7 @@ function read(element: Element, count: { strangers: number }): OwnClauses {
     const eId = inside.attributes.get("eId");
     if (eId !== undefined) places.set(eId, clauses.length);
     const id = inside.own.get("id");
-    if (inside.name === "num") label = rawText(inside);
+    if (inside.name === "num") label = flatten(readInline(inside, reader));
     else if (inside.name === "notes") last.push(inside);
     else if (id === undefined && lines.has(inside.name) && rawText(inside).trim() !== "") {
       const kind = inside.name.endsWith("eading") ? "heading" : label === null ? "paragraph" : "item";

@@ -9,13 +9,15 @@ export interface ClauseWriter {
   readonly notes: NotePlaces;
   /** The eId of each clause written, by its id. */
   readonly places: Map<string, string>;
+  /** The label of a clause that it had before, null when it had none or the same. */
+  before(clause: Clause): string | null;
   /** What a clause says, as mixed XML content. */
   said(clause: Clause): string;
 }
 
 /** A writer that writes every clause as it is. */
 export function createClauseWriter(ids: ElementIds, notes: NotePlaces): ClauseWriter {
-  return { ids, notes, places: new Map(), said: (clause) => contentXml(clause.content, notes) };
+  return { ids, notes, places: new Map(), before: () => null, said: (clause) => contentXml(clause.content, notes) };
 }
 
 /** Whether a clause opens a part of the body: what follows stands inside it. */
@@ -39,7 +41,7 @@ export function hierarchyXml(clauses: readonly Clause[], parent: string, writer:
       const subheading = second ? `<subheading${under}${facts(second, true)}>${writer.said(second)}</subheading>` : "";
       const inside = numbered(clauses.slice(from, end), eId, "para", writer);
       const opened = `<hcontainer${attributes({ eId, name: nameOf(head) })}>`;
-      out += `${opened}\n${num(head)}${heading}${subheading}\n${inside}</hcontainer>\n`;
+      out += `${opened}\n${num(head, writer)}${heading}${subheading}\n${inside}</hcontainer>\n`;
     } else out += numbered(clauses.slice(at, end), parent, "para", writer);
     at = end;
   }
@@ -76,8 +78,12 @@ export function blockXml(
 }
 
 /** The label of a clause as a num; "" when it has none. */
-function num({ label }: Clause): string {
-  return label === null ? "" : `<num>${escapeText(label)}</num>`;
+function num(clause: Clause, writer: ClauseWriter): string {
+  const { label } = clause;
+  if (label === null) return "";
+  const before = writer.before(clause);
+  const said = escapeText(label);
+  return `<num>${before === null ? said : `<del>${escapeText(before)}</del><ins>${said}</ins>`}</num>`;
 }
 
 // The eId that a clause gets, kept for those who refer to it; a footnote has its own.
@@ -97,7 +103,7 @@ function numbered(clauses: readonly Clause[], parent: string, kind: "para" | "po
     const said = blockXml(head, { numbered: true }, writer);
     const inside = numbered(clauses.slice(at + 1, end), eId, "point", writer);
     const holder = inside === "" ? "content" : "intro";
-    out += `<${name}${attributes({ eId })}>${num(head)}<${holder}>${said}</${holder}>\n${inside}</${name}>\n`;
+    out += `<${name}${attributes({ eId })}>${num(head, writer)}<${holder}>${said}</${holder}>\n${inside}</${name}>\n`;
     at = end;
   }
   return out;
@@ -111,7 +117,7 @@ function listXml(items: readonly Clause[], parent: string, writer: ClauseWriter)
     const end = indexFrom(items, at + 1, ({ level }) => level <= head.level);
     const eId = place(head, list, "item", writer);
     const inside = end > at + 1 ? listXml(items.slice(at + 1, end), eId, writer) : "";
-    out += `<item${attributes({ eId })}>${num(head)}${blockXml(head, { numbered: true }, writer)}${inside}</item>\n`;
+    out += `<item${attributes({ eId })}>${num(head, writer)}${blockXml(head, { numbered: true }, writer)}${inside}</item>\n`;
     at = end;
   }
   return `<blockList${attributes({ eId: list })}>\n${out}</blockList>\n`;

@@ -80,11 +80,16 @@ function quotedWriter(redline: Redline, target: Text, written: readonly WrittenM
     }),
   ]);
   const segments = markedSegments(redline);
+  const labels = new Map(redline.base.clauses.map(({ id, label }) => [id, label]));
   return {
     ids: createElementIds(own),
     // The quoted clauses have eIds of their own: that of a note is the base's.
     notes: new Map(),
     places: new Map(),
+    before: ({ id, label }) => {
+      const old = labels.get(id) ?? null;
+      return old === label ? null : old;
+    },
     said: (clause) => segmentsXml(segments(clause), notes),
   };
 }
