@@ -1,6 +1,7 @@
-import { type Cell, type Clause, type Content, type Row, type Text, concat, slice } from "@plenary/document";
+import { type Clause, type Content, type Text, concat, slice } from "@plenary/document";
 import { type OutputIds, outputIds } from "./outputIds.ts";
-import type { CellRedline, Change, ClauseRedline, Redline } from "./redline.ts";
+import type { Change, ClauseRedline, Redline } from "./redline.ts";
+import { applyTable } from "./tables/applyTable.ts";
 
 /**
  * The base with these changes applied, those left out rejected; all of them applied when `ids` is
@@ -61,7 +62,10 @@ function mixed(
   names: OutputIds,
 ): Clause {
   const own = entry.changes.filter(({ id }) => chosen.has(id));
-  const rows = entry.rows.length > 0 ? applyRows(entry, chosen, names) : base.rows;
+  const rows =
+    entry.rows.length > 0
+      ? applyTable(entry, chosen, names, (clauses) => applyClauses(clauses, chosen, names))
+      : base.rows;
   const structure = own.some(({ kind }) => kind === "kind") ? current : base;
   const said = own.some(({ kind }) => kind === "text" || kind === "marks");
   if (own.every(({ kind }) => kind === "move") && sameItems(rows, base.rows)) return base;
@@ -91,31 +95,6 @@ function mixedContent(
   }
   pieces.push(slice(base, at, Infinity));
   return concat(...pieces);
-}
-
-function applyRows(table: ClauseRedline, chosen: ReadonlySet<string>, names: OutputIds): readonly Row[] {
-  const changes = table.changes.filter(({ kind }) => kind === "row");
-  let next = 0;
-  const out: Row[] = [];
-  for (const { base, current, cells } of table.rows) {
-    if (base && current) {
-      out.push(applyRow(base, cells, chosen, names));
-      continue;
-    }
-    const taken = chosen.has(changes[next++]?.id ?? "");
-    if (base && !taken) out.push(base);
-    if (current && taken) out.push(names.row(current));
-  }
-  return table.base && sameItems(out, table.base.rows) ? table.base.rows : out;
-}
-
-function applyRow(base: Row, cells: readonly CellRedline[], chosen: ReadonlySet<string>, names: OutputIds): Row {
-  const mixedCells = cells.map(({ base: cell, clauses }, c): Cell => {
-    const original = cell ?? base.cells[c]!;
-    const out = applyClauses(clauses, chosen, names);
-    return sameItems(out, original.clauses) ? original : { id: original.id, clauses: out };
-  });
-  return sameItems(mixedCells, base.cells) ? base : { id: base.id, cells: mixedCells };
 }
 
 function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {

@@ -1,9 +1,10 @@
-import type { Cell, Clause, Row } from "@plenary/document";
+import type { Clause } from "@plenary/document";
 import { type Pairing, pairById, pairByLikeness } from "./clauses/pairing.ts";
-import { clauseSubject, rowSubject } from "./clauses/subject.ts";
+import { clauseSubject } from "./clauses/subject.ts";
 import { type Comparison, compareClause } from "./compareClause.ts";
-import { oneSided, oneSidedRow, rowChange } from "./oneSided.ts";
-import type { CellRedline, Change, ClauseRedline, RowRedline } from "./redline.ts";
+import { oneSided } from "./oneSided.ts";
+import type { ClauseRedline } from "./redline.ts";
+import { compareTable } from "./tables/compareTable.ts";
 
 /** Which clauses of two lists are one; `moves` says whether one may have changed its place. */
 export function pairClauses(
@@ -74,52 +75,11 @@ export function compareClauses(
 
 function pairOf(base: Clause, current: Clause, move: "to" | null, comparison: Comparison): ClauseRedline {
   if (base.kind !== "table") return compareClause(base, current, move, comparison);
-  const changes: Change[] = [];
-  const rows = compareRows(base, current, comparison, changes);
+  const { rows, changes } = compareTable(base, current, comparison, (one, other) => {
+    const pairing = cellPairing(one.clauses, other.clauses, comparison.ids);
+    return compareClauses(one.clauses, other.clauses, pairing, comparison, makeEntry);
+  });
   return compareClause(base, current, move, comparison, rows, changes);
-}
-
-function compareRows(base: Clause, current: Clause, comparison: Comparison, changes: Change[]): RowRedline[] {
-  const out: RowRedline[] = [];
-  const alone = (row: Row, side: "base" | "current") => {
-    out.push(oneSidedRow(row, side));
-    changes.push(rowChange(row, base.id, side, comparison.name));
-  };
-  let i = 0;
-  let j = 0;
-  for (const [x, y] of [
-    ...pairRows(base.rows, current.rows, comparison),
-    [base.rows.length, current.rows.length],
-  ] as const) {
-    while (i < x) alone(base.rows[i++]!, "base");
-    while (j < y) alone(current.rows[j++]!, "current");
-    if (i < base.rows.length && j < current.rows.length)
-      out.push(compareRow(base.rows[i++]!, current.rows[j++]!, comparison));
-  }
-  return out;
-}
-
-// Rows whose cells do not answer one another are not paired: the one goes, the other comes.
-function pairRows(base: readonly Row[], current: readonly Row[], { ids }: Comparison): [number, number][] {
-  const alike = (one: Row, other: Row) =>
-    one.cells.length === other.cells.length &&
-    (ids !== "trusted" || one.cells.every((cell, c) => cell.id === other.cells[c]!.id));
-  if (ids === "trusted") return pairById(base, current, alike).kept.map(([i, j]) => [i, j]);
-  if (base.length === current.length && base.every((row, r) => alike(row, current[r]!)))
-    return base.map((_, r) => [r, r]);
-  const { kept } = pairByLikeness(base.map(rowSubject), current.map(rowSubject), false);
-  return kept.filter(([i, j]) => alike(base[i]!, current[j]!)).map(([i, j]) => [i, j]);
-}
-
-function compareRow(base: Row, current: Row, comparison: Comparison): RowRedline {
-  const cells = base.cells.map((cell, c) => compareCell(cell, current.cells[c]!, comparison));
-  return { symbol: cells.some(({ symbol }) => symbol !== "NOC") ? "MOD" : "NOC", base, current, cells };
-}
-
-function compareCell(base: Cell, current: Cell, comparison: Comparison): CellRedline {
-  const pairing = cellPairing(base.clauses, current.clauses, comparison.ids);
-  const clauses = compareClauses(base.clauses, current.clauses, pairing, comparison, makeEntry);
-  return { symbol: clauses.some(({ symbol }) => symbol !== "NOC") ? "MOD" : "NOC", base, current, clauses };
 }
 
 // A cell of one clause on each side was amended, however little is left of it.

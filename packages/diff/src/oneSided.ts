@@ -35,7 +35,8 @@ export function rowChange(row: Row, table: string, side: Side, name: ChangeIds):
   return wholeChange("row", table, said, said.length, side, name);
 }
 
-function oneSidedCell(cell: Cell, side: Side): CellRedline {
+/** The redline of a cell that is on one side only. */
+export function oneSidedCell(cell: Cell, side: Side): CellRedline {
   return {
     ...sides(cell, side),
     symbol: side === "base" ? "SUP" : "ADD",

@@ -7,6 +7,10 @@ export interface OutputIds {
   current(clause: Clause): Clause;
   /** An added row likewise. */
   row(row: Row): Row;
+  /** An added cell likewise. */
+  cell(cell: Cell): Cell;
+  /** An empty cell for the row with this id, under an id of its own. */
+  blank(row: string): Cell;
   /** Content of the current text, its anchors naming footnotes of the new text. */
   content(content: Content): Content;
 }
@@ -35,8 +39,11 @@ export function outputIds(entries: readonly ClauseRedline[], chosen: ReadonlySet
     if (base && current) {
       taken.add(base.id);
       for (const cell of cells) {
-        if (cell.base) taken.add(cell.base.id);
-        cell.clauses.forEach(visit);
+        if (cell.base && cell.current) {
+          taken.add(cell.base.id);
+          cell.clauses.forEach(visit);
+        } else if (cell.current) added.push(...idsOfCell(cell.current));
+        else if (cell.base && !chosen.has(cell.change ?? "")) for (const id of idsOfCell(cell.base)) taken.add(id);
       }
     } else {
       const stay = kept();
@@ -50,9 +57,9 @@ export function outputIds(entries: readonly ClauseRedline[], chosen: ReadonlySet
     let name = id;
     for (let n = 2; taken.has(name); n++) name = `${id}~${n}`;
     taken.add(name);
-    kept.set(id, name);
+    return name;
   };
-  for (const id of added) fresh(id);
+  for (const id of added) kept.set(id, fresh(id));
   const own = (id: string) => kept.get(id) ?? id;
   const content = (said: Content): Content => {
     if (!said.some((piece) => piece.type === "anchor" && target(piece.footnote) !== piece.footnote)) return said;
@@ -78,7 +85,7 @@ export function outputIds(entries: readonly ClauseRedline[], chosen: ReadonlySet
     const cells = one.cells.map(cellOf);
     return id === one.id && cells.every((cell, c) => cell === one.cells[c]) ? one : { id, cells };
   };
-  return { current, row, content };
+  return { current, row, cell: cellOf, blank: (of) => ({ id: fresh(`${of}.blank`), clauses: [] }), content };
 }
 
 function idsOf(clause: Clause): string[] {
@@ -86,5 +93,9 @@ function idsOf(clause: Clause): string[] {
 }
 
 function idsOfRow(row: Row): string[] {
-  return [row.id, ...row.cells.flatMap((cell) => [cell.id, ...cell.clauses.flatMap(idsOf)])];
+  return [row.id, ...row.cells.flatMap(idsOfCell)];
+}
+
+function idsOfCell({ id, clauses }: Cell): string[] {
+  return [id, ...clauses.flatMap(idsOf)];
 }

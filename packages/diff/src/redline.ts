@@ -33,7 +33,7 @@ export interface ClauseRedline {
   readonly move: "from" | "to" | null;
   readonly segments: readonly Segment[];
   readonly rows: readonly RowRedline[];
-  /** The clause's own changes; of a table, those of its rows but not those inside its cells. */
+  /** The clause's own changes; of a table, those of its columns, rows and single cells but not those inside its cells. */
   readonly changes: readonly Change[];
   readonly precise?: boolean;
 }
@@ -46,12 +46,18 @@ export interface RowRedline {
   readonly cells: readonly CellRedline[];
 }
 
-/** One cell of a row's redline. */
+/**
+ * One cell of a row's redline. A cell on one side only came or went by `change`, the id of the
+ * change of its column or of itself; in a row that is on one side only, a cell without `change`
+ * goes with its row. There a cell on neither side is a blank: the row has no cell in a column that
+ * the other side has, ADD in an added column and SUP in a suppressed one.
+ */
 export interface CellRedline {
   readonly symbol: ClauseSymbol;
   readonly base: Cell | null;
   readonly current: Cell | null;
   readonly clauses: readonly ClauseRedline[];
+  readonly change?: string;
 }
 
 /**
@@ -61,13 +67,16 @@ export interface CellRedline {
  * - `kind`: what the clause is, or its level
  * - `marks`: formatting alone
  * - `row`: a row of a table added or suppressed
+ * - `column`: a column of a table added or suppressed, in every row that has one cell a column
+ * - `cell`: a cell that a single row of a table has more or fewer
  */
-export type ChangeKind = "text" | "add" | "suppress" | "move" | "label" | "kind" | "marks" | "row";
+export type ChangeKind = "text" | "add" | "suppress" | "move" | "label" | "kind" | "marks" | "row" | "column" | "cell";
 
 /**
  * One difference. Half-open ranges of the flat content (see `flatten`): A in the base clause, B in
  * the current one; for a change of a whole clause or row they span all of it, for a side that is
- * not there both ends are 0. `id` is stable while base and current words of the change stay the
+ * not there both ends are 0. Of a column or cell they count columns or the cells of its row, and on the
+ * side where it is not they say where it would stand; its words are those of the column's first cell. `id` is stable while base and current words of the change stay the
  * same. `clause` is the id of the base clause, of the current one when there is no base.
  */
 export interface Change {

@@ -1,4 +1,5 @@
 import { increasing } from "../words/anchored.ts";
+import { bestPairs } from "./bestPairs.ts";
 import { leastLikeness, likeness, sharedEnds, surelyAlike } from "./likeness.ts";
 import { find, placesBySaying } from "./placesBySaying.ts";
 import type { Subject } from "./subject.ts";
@@ -72,27 +73,7 @@ function between(
     out.push([i, j]);
     return;
   }
-  const width = m + 1;
-  const scores = new Float64Array((n + 1) * width);
-  const steps = new Uint8Array((n + 1) * width);
-  for (let x = 1; x <= n; x++)
-    for (let y = 1; y <= m; y++) {
-      const alike = worth(base[i + x - 1]!, current[j + y - 1]!);
-      const cell = x * width + y;
-      const paired = alike > 0 ? scores[cell - width - 1]! + alike : -1;
-      const up = scores[cell - width]!;
-      const left = scores[cell - 1]!;
-      scores[cell] = Math.max(paired, up, left);
-      steps[cell] = paired >= up && paired >= left ? 1 : up >= left ? 2 : 3;
-    }
-  const found: Pair[] = [];
-  for (let x = n, y = m; x > 0 && y > 0;) {
-    const step = steps[x * width + y]!;
-    if (step === 1) found.push([i + --x, j + --y]);
-    else if (step === 2) x--;
-    else y--;
-  }
-  out.push(...found.reverse());
+  for (const [x, y] of bestPairs(n, m, (x, y) => worth(base[i + x]!, current[j + y]!))) out.push([i + x, j + y]);
 }
 
 // Among clauses of one mould ("The ... is referred to in ..."), the same is known by how it begins and ends.

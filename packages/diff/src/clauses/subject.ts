@@ -1,4 +1,4 @@
-import { type Clause, type Row, flatten } from "@plenary/document";
+import { type Cell, type Clause, type Row, flatten } from "@plenary/document";
 
 /** A clause or a row as the pairing sees it: what it says without its label, its words, and what it is. */
 export interface Subject {
@@ -19,6 +19,11 @@ export function clauseSubject(clause: Clause): Subject {
 /** A row as the pairing sees it. */
 export function rowSubject(row: Row): Subject {
   return subject(rowSaid(row), "", "row");
+}
+
+/** A cell as the pairing sees it. */
+export function cellSubject(cell: Cell): Subject {
+  return subject(cellSaid(cell), "", "cell");
 }
 
 /** A plain string as the pairing sees it, its label already taken off. */
@@ -50,5 +55,9 @@ function subject(said: string, label: string, kind: string): Subject {
 }
 
 function rowSaid(row: Row): string {
-  return row.cells.map((cell) => cell.clauses.map((clause) => clauseSubject(clause).said).join("\n")).join("\t");
+  return row.cells.map(cellSaid).join("\t");
+}
+
+function cellSaid({ clauses }: Cell): string {
+  return clauses.map((clause) => clauseSubject(clause).said).join("\n");
 }

@@ -11,7 +11,8 @@ import {
   table,
   text,
 } from "@plenary/document";
-import fc from "fast-check";
+import * as fc from "fast-check";
+import { type TableEdit, amendTable, tableEdits } from "./amendedTable.ts";
 
 /** A base and a current text with the ids of the base kept, as a live draft has them. */
 export interface Amended {
@@ -78,9 +79,15 @@ const single = (language: Language): fc.Arbitrary<Clause> =>
         .map(([kind, pieces, label, level]) => clause(kind, pieces, { label, level })),
     },
     {
-      weight: 1,
+      weight: 2,
       arbitrary: fc
-        .array(fc.tuple(said(language), said(language)), { minLength: 1, maxLength: 4 })
+        .tuple(fc.integer({ min: 1, max: 3 }), fc.nat(4))
+        .chain(([width, rows]) =>
+          fc.array(fc.array(said(language), { minLength: width, maxLength: width }), {
+            minLength: 1,
+            maxLength: rows + 1,
+          }),
+        )
         .map((rows) => table(rows)),
     },
   );
@@ -103,6 +110,7 @@ type Edit =
   | { readonly type: "label"; readonly label: string | null }
   | { readonly type: "kind" }
   | { readonly type: "row"; readonly cells: readonly string[] }
+  | { readonly type: "table"; readonly edits: TableEdit }
   | { readonly type: "move"; readonly to: number }
   | { readonly type: "add"; readonly clause: Clause };
 
@@ -119,9 +127,10 @@ const edits = (language: Language): fc.Arbitrary<Edit> =>
       weight: 1,
       arbitrary: fc.tuple(said(language), said(language)).map((cells) => ({ type: "row", cells }) as const),
     },
+    { weight: 4, arbitrary: tableEdits(said(language)).map((edits) => ({ type: "table", edits }) as const) },
   );
 
-/** A text and the same text amended: words, labels, kinds, rows, clauses added, dropped and moved. */
+/** A text and the same text amended: words, labels, kinds, tables, clauses added, dropped and moved. */
 export function amendments(language: Language): fc.Arbitrary<Amended> {
   return fc
     .tuple(texts(language), fc.array(edits(language), { minLength: 10, maxLength: 10 }))
@@ -147,6 +156,8 @@ function amend(base: Text, list: readonly Edit[]): Text {
         return [one.kind === "table" ? { ...one, level: 1 } : { ...one, kind: "reasons", level: one.level + 1 }];
       case "row":
         return [one.kind === "table" ? withRow(one, edit.cells, `n${i}`) : one];
+      case "table":
+        return [one.kind === "table" ? amendTable(one, edit.edits, `n${i}`) : one];
       case "move":
         moved.push([edit.to, one]);
         return [];

@@ -60,6 +60,15 @@ export function summary(change: Change, redline: Redline, language: Language): s
       return deleted === "" && change.toA === 0
         ? say.rowAdded(quote(inserted), inside)
         : say.rowSuppressed(quote(deleted), inside);
+    case "column":
+    case "cell": {
+      const suppressed = change.fromA < change.toA;
+      const words = suppressed ? deleted : inserted;
+      const at = suppressed ? change.toA : change.toB;
+      const [added, gone] =
+        kind === "column" ? [say.columnAdded, say.columnSuppressed] : [say.cellAdded, say.cellSuppressed];
+      return (suppressed ? gone : added)(oneLine(words).trim() === "" ? String(at) : quote(words), inside);
+    }
   }
 }
 

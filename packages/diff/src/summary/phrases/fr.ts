@@ -18,6 +18,10 @@ export const fr: Phrases = {
     `Changement de mise en forme de ${words} ${inside}\u00A0: ${before} → ${after}`,
   rowAdded: (words, inside) => `Ajout de la ligne ${words} ${inside}`,
   rowSuppressed: (words, inside) => `Suppression de la ligne ${words} ${inside}`,
+  columnAdded: (words, inside) => `Ajout de la colonne ${words} ${inside}`,
+  columnSuppressed: (words, inside) => `Suppression de la colonne ${words} ${inside}`,
+  cellAdded: (words, inside) => `Ajout de la cellule ${words} ${inside}`,
+  cellSuppressed: (words, inside) => `Suppression de la cellule ${words} ${inside}`,
   itemOf: (call, label) => ({
     name: `point ${label} de «\u00A0${call}\u00A0»`,
     inside: `au point ${label} de «\u00A0${call}\u00A0»`,

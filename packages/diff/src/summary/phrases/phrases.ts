@@ -29,6 +29,11 @@ export interface Phrases {
   formatted(words: string, before: string, after: string, inside: string): string;
   rowAdded(words: string, inside: string): string;
   rowSuppressed(words: string, inside: string): string;
+  /** A column by the quoted words of its header, or by its number from 1 where the header is empty; cells likewise. */
+  columnAdded(words: string, inside: string): string;
+  columnSuppressed(words: string, inside: string): string;
+  cellAdded(words: string, inside: string): string;
+  cellSuppressed(words: string, inside: string): string;
   /** The item of a call that has this label; the call's words are the text's own. */
   itemOf(call: string, label: string): PlaceName;
   paragraphOf(call: string): PlaceName;

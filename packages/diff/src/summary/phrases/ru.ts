@@ -17,6 +17,10 @@ export const ru: Phrases = {
   formatted: (words, before, after, inside) => `Изменено оформление ${words} ${inside}: ${before} → ${after}`,
   rowAdded: (words, inside) => `Добавлена строка ${words} ${inside}`,
   rowSuppressed: (words, inside) => `Исключена строка ${words} ${inside}`,
+  columnAdded: (words, inside) => `Добавлен столбец ${words} ${inside}`,
+  columnSuppressed: (words, inside) => `Исключён столбец ${words} ${inside}`,
+  cellAdded: (words, inside) => `Добавлена ячейка ${words} ${inside}`,
+  cellSuppressed: (words, inside) => `Исключена ячейка ${words} ${inside}`,
   itemOf: (call, label) => ({
     name: `пункт ${label} раздела «${call}»`,
     inside: `в пункте ${label} раздела «${call}»`,
