@@ -23,13 +23,46 @@ function against(one: Edit, other: Edit, insertions: "stack" | "collide"): boole
       return other.within.includes(effect.clause) && !follows(other);
     case "suppressRow":
       return other.within.includes(effect.row) && !follows(other);
+    case "suppressColumn":
+      return other.within.some((id) => effect.cells.includes(id)) ? !follows(other) : besideColumn(one, other);
+    case "suppressCell":
+      return other.within.includes(effect.cell) && !follows(other);
+    case "addColumn":
+      return besideColumn(one, other) || sameAddition(one, other, insertions);
     case "add":
     case "addRow":
-      return (
-        other.effect.type === effect.type &&
-        gapKey(other.effect.gap) === gapKey(effect.gap) &&
-        (insertions === "collide" || other.change.inserted === change.inserted)
-      );
+    case "addCell":
+      return sameAddition(one, other, insertions);
+  }
+}
+
+// At one point the same words in another form collide: they look alike and are not.
+function sameAddition({ effect, change }: Edit, other: Edit, insertions: "stack" | "collide"): boolean {
+  return (
+    "gap" in effect &&
+    effect.type !== "move" &&
+    other.effect.type === effect.type &&
+    gapKey(other.effect.gap) === gapKey(effect.gap) &&
+    (insertions === "collide" || other.change.inserted === change.inserted)
+  );
+}
+
+// A column collides with what would lose its words to it or lose words of it, and with single cells of its table.
+function besideColumn({ effect, change }: Edit, { effect: other, change: { clause } }: Edit): boolean {
+  if (clause !== change.clause) return false;
+  switch (other.type) {
+    case "addCell":
+    case "suppressCell":
+      return true;
+    case "addRow": {
+      const places = other.cells.filter((cell) => cell.change === undefined || cell.symbol === "SUP");
+      const said = effect.type === "suppressColumn" && places.length === effect.width ? places[effect.at] : null;
+      return (said?.current?.clauses.length ?? 0) > 0;
+    }
+    case "suppressRow":
+      return effect.type === "addColumn" && (effect.cells.get(other.row)?.clauses.length ?? 0) > 0;
+    default:
+      return false;
   }
 }
 

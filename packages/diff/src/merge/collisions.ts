@@ -55,7 +55,7 @@ function buckets(groups: readonly Group[]): Iterable<readonly Group[]> {
   for (const group of groups) {
     const { effect, within } = group.lead;
     const keys = [...within];
-    if (effect.type === "add" || effect.type === "addRow") keys.push(gapKey(effect.gap));
+    if ("gap" in effect && effect.type !== "move") keys.push(gapKey(effect.gap));
     for (const key of keys) {
       const known = out.get(key);
       if (known) known.push(group);

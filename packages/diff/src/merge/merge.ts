@@ -37,6 +37,8 @@ export function merge(base: Text, currents: readonly Text[], options: MergeOptio
 
 function goneWith({ lead: { effect } }: Group): string[] {
   if (effect.type === "suppress") return [effect.clause];
+  if (effect.type === "suppressColumn") return [...effect.cells];
+  if (effect.type === "suppressCell") return [effect.cell];
   return effect.type === "suppressRow" ? [effect.row] : [];
 }
 

@@ -90,6 +90,12 @@ function places(base: Text): (group: Group) => number {
         return ofGap(effect.gap, within);
       case "suppressRow":
         return at.get(effect.row) ?? 0;
+      case "suppressCell":
+        return at.get(within.at(-2) ?? "") ?? 0;
+      case "addCell":
+        return at.get(within.at(-1) ?? "") ?? 0;
+      case "suppressColumn":
+      case "addColumn":
       case "suppress":
       case "words":
       case "label":

@@ -12,7 +12,7 @@ interface ColumnChanges {
   suppressed(column: number): Change;
   /** The change of an added column of the current table; throws when the base has the column. */
   added(column: number): Change;
-  /** The cells of a row that is on one side only, with a blank where the other side has a column more. */
+  /** The cells of a row that is on one side only, with a blank where the other side has a column more, if it has one cell a column. */
   cellsOf(row: Row, side: Side): CellRedline[];
 }
 
@@ -34,13 +34,13 @@ export function columnChanges(base: Clause, current: Clause, columns: Columns | 
     ),
   );
   const cellsOf = (row: Row, side: Side) => {
+    if (row.cells.length !== columns?.[side]) return row.cells.map((cell) => oneSidedCell(cell, side));
     const own = side === "base" ? suppressed : added;
     const others = [...(side === "base" ? added : suppressed).values()];
     const cells = row.cells.map((cell, c): CellRedline => {
       const change = own.get(c);
       return change ? { ...oneSidedCell(cell, side), change: change.id } : oneSidedCell(cell, side);
     });
-    if (row.cells.length !== columns?.[side]) return cells;
     // In a gap the suppressed columns stand before the added ones, as in rows that are on both sides.
     return gapsFilled(cells, (at) => others.filter((change) => (side === "base" ? change.fromA : change.fromB) === at));
   };

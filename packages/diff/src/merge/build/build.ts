@@ -1,10 +1,12 @@
-import { type Cell, type Clause, type Content, type Row, type Text, concat, slice } from "@plenary/document";
+import { type Clause, type Content, type Row, type Text, concat, slice } from "@plenary/document";
 import { type Gap, gapKey } from "../edits/edit.ts";
+import { cellGap, columnGap } from "../edits/columnEffect.ts";
 import { bodyAndFootnotes, scopes } from "../edits/editsOf.ts";
 import { byRange } from "../gluedChains.ts";
 import type { Group } from "../edits/group.ts";
 import { inOrder } from "./inOrder.ts";
 import type { Names } from "./names.ts";
+import { type StandingColumns, addedCells, baseCells } from "./tableRow.ts";
 
 /** What is applied, by where. */
 interface Plan {
@@ -30,6 +32,10 @@ export function build(base: Text, groups: readonly Group[], gone: ReadonlySet<st
     switch (effect.type) {
       case "suppress":
       case "suppressRow":
+      case "suppressCell":
+        break;
+      case "suppressColumn":
+        file(coming, goneColumn(effect.table, effect.at, effect.width), group);
         break;
       case "move":
         moved.add(change.clause);
@@ -37,6 +43,8 @@ export function build(base: Text, groups: readonly Group[], gone: ReadonlySet<st
         break;
       case "add":
       case "addRow":
+      case "addColumn":
+      case "addCell":
         file(coming, gapKey(effect.gap), group);
         break;
       case "words":
@@ -53,7 +61,7 @@ export function build(base: Text, groups: readonly Group[], gone: ReadonlySet<st
 function siblings(plan: Plan, scope: string, base: readonly Clause[]): readonly Clause[] {
   const byId = new Map(base.map((clause) => [clause.id, clause]));
   const arriving = (after: string) =>
-    arrivals(plan, scope, after).flatMap(({ lead: { effect, change, input } }): Clause[] => {
+    arrivals(plan, { scope, after, before: "" }).flatMap(({ lead: { effect, change, input } }): Clause[] => {
       if (effect.type === "add") return [plan.names.clause(input, effect.clause)];
       const moved = byId.get(change.clause);
       return moved ? [paired(plan, moved)] : [];
@@ -66,8 +74,8 @@ function siblings(plan: Plan, scope: string, base: readonly Clause[]): readonly 
   return sameItems(out, base) ? base : out;
 }
 
-function arrivals({ coming }: Plan, scope: Gap["scope"], after: string): readonly Group[] {
-  const groups = coming.get(gapKey({ scope, after, before: "" }));
+function arrivals({ coming }: Plan, gap: Gap): readonly Group[] {
+  const groups = coming.get(gapKey(gap));
   return groups ? inOrder(groups) : [];
 }
 
@@ -97,22 +105,37 @@ function reworded({ names }: Plan, base: Content, edits: readonly Group[]): Cont
   return concat(...pieces);
 }
 
+function goneColumn(table: string, at: number, width: number): string {
+  return `gone\0${table}\0${at}\0${width}`;
+}
+
 function tableRows(plan: Plan, table: Clause): readonly Row[] {
-  const scope = `rows:${table.id}`;
+  const columns: StandingColumns = {
+    added: (at) => arrivals(plan, columnGap(table.id, at)),
+    suppressed: (at, width) => plan.coming.get(goneColumn(table.id, at, width))?.[0],
+  };
   const arriving = (after: string) =>
-    arrivals(plan, scope, after).flatMap(({ lead: { effect, input } }) =>
-      effect.type === "addRow" ? [plan.names.row(input, effect.row)] : [],
-    );
+    arrivals(plan, { scope: `rows:${table.id}`, after, before: "" }).flatMap((group) => {
+      const { effect, input } = group.lead;
+      if (effect.type !== "addRow") return [];
+      const id = plan.names.of(input, effect.row.id);
+      return [{ id, cells: addedCells(group, id, effect.cells, columns, plan.names) }];
+    });
   const out = [...arriving("")];
   for (const row of table.rows) {
-    if (!plan.gone.has(row.id)) out.push(pairedRow(plan, row));
+    if (!plan.gone.has(row.id)) out.push(pairedRow(plan, row, columns));
     out.push(...arriving(row.id));
   }
   return sameItems(out, table.rows) ? table.rows : out;
 }
 
-function pairedRow(plan: Plan, row: Row): Row {
-  const cells = row.cells.map((cell): Cell => {
+function pairedRow(plan: Plan, row: Row, columns: StandingColumns): Row {
+  const own = (at: number) =>
+    arrivals(plan, cellGap(row.id, at)).flatMap(({ lead: { effect, input } }) =>
+      effect.type === "addCell" ? [plan.names.cell(input, effect.cell)] : [],
+    );
+  const cells = baseCells(row, columns, plan.names, own, (cell) => {
+    if (plan.gone.has(cell.id)) return null;
     const clauses = siblings(plan, `cell:${cell.id}`, cell.clauses);
     return clauses === cell.clauses ? cell : { id: cell.id, clauses };
   });

@@ -1,4 +1,4 @@
-import type { Clause, Content, Row, Text } from "@plenary/document";
+import type { Cell, Clause, Content, Row, Text } from "@plenary/document";
 import type { Group } from "../edits/group.ts";
 
 /** What added clauses, rows and footnotes are called in the merged text. */
@@ -7,7 +7,9 @@ export interface Names {
   of(input: number, id: string): string;
   /** An added clause of that amendment as it stands in the merged text. */
   clause(input: number, clause: Clause): Clause;
-  row(input: number, row: Row): Row;
+  cell(input: number, cell: Cell): Cell;
+  /** An empty cell for the row with this id. */
+  blank(row: string): Cell;
   content(input: number, content: Content): Content;
 }
 
@@ -25,21 +27,22 @@ export function names(base: Text, groups: readonly Group[], gone: ReadonlySet<st
       if (gone.has(row.id)) continue;
       taken.add(row.id);
       for (const cell of row.cells) {
+        if (gone.has(cell.id)) continue;
         taken.add(cell.id);
         cell.clauses.forEach(reserve);
       }
     }
   };
   base.clauses.forEach(reserve);
-  const name = (input: number, id: string) => {
-    let fresh = id;
-    for (let n = 2; taken.has(fresh); n++) fresh = `${id}~${n}`;
-    taken.add(fresh);
-    given.set(`${input}\0${id}`, fresh);
+  const fresh = (id: string) => {
+    let name = id;
+    for (let n = 2; taken.has(name); n++) name = `${id}~${n}`;
+    taken.add(name);
+    return name;
   };
   for (const { edits, lead } of groups) {
     const ids = addedIds(lead.effect);
-    for (const id of ids) name(lead.input, id);
+    for (const id of ids) given.set(`${lead.input}\0${id}`, fresh(id));
     // The others' ids stand in the same order, as all say the same.
     for (const edit of edits)
       addedIds(edit.effect).forEach((id, i) => {
@@ -50,12 +53,13 @@ export function names(base: Text, groups: readonly Group[], gone: ReadonlySet<st
   const of = (input: number, id: string) => given.get(`${input}\0${id}`) ?? id;
   const content = (input: number, said: Content): Content =>
     said.map((piece) => (piece.type === "anchor" ? { type: "anchor", footnote: of(input, piece.footnote) } : piece));
+  const cell = (input: number, one: Cell): Cell => ({
+    id: of(input, one.id),
+    clauses: one.clauses.map((inside) => clause(input, inside)),
+  });
   const row = (input: number, one: Row): Row => ({
     id: of(input, one.id),
-    cells: one.cells.map((cell) => ({
-      id: of(input, cell.id),
-      clauses: cell.clauses.map((inside) => clause(input, inside)),
-    })),
+    cells: one.cells.map((inside) => cell(input, inside)),
   });
   const clause = (input: number, one: Clause): Clause => ({
     ...one,
@@ -63,12 +67,14 @@ export function names(base: Text, groups: readonly Group[], gone: ReadonlySet<st
     content: content(input, one.content),
     rows: one.rows.map((inside) => row(input, inside)),
   });
-  return { of, clause, row, content };
+  return { of, clause, cell, blank: (id) => ({ id: fresh(`${id}.blank`), clauses: [] }), content };
 }
 
 function addedIds(effect: Group["lead"]["effect"]): string[] {
   if (effect.type === "add") return idsOf(effect.clause);
-  return effect.type === "addRow" ? idsOfRow(effect.row) : [];
+  if (effect.type === "addRow") return idsOfRow(effect.row);
+  if (effect.type === "addColumn") return [...effect.cells.values()].flatMap(idsOfCell);
+  return effect.type === "addCell" ? idsOfCell(effect.cell) : [];
 }
 
 function idsOf({ id, rows }: Clause): string[] {
@@ -76,5 +82,9 @@ function idsOf({ id, rows }: Clause): string[] {
 }
 
 function idsOfRow({ id, cells }: Row): string[] {
-  return [id, ...cells.flatMap((cell) => [cell.id, ...cell.clauses.flatMap(idsOf)])];
+  return [id, ...cells.flatMap(idsOfCell)];
+}
+
+function idsOfCell({ id, clauses }: Cell): string[] {
+  return [id, ...clauses.flatMap(idsOf)];
 }

@@ -1,9 +1,9 @@
-import type { Clause, Content, Row } from "@plenary/document";
-import type { Change } from "../../redline.ts";
+import type { Cell, Clause, Content, Row } from "@plenary/document";
+import type { CellRedline, Change } from "../../redline.ts";
 
 /** A place between two siblings of the base; `after` and `before` are their ids, "" where there is none. */
 export interface Gap {
-  /** The list of siblings: the body, the footnotes, a cell or the rows of a table. */
+  /** The list of siblings: the body, the footnotes, a cell, the rows or columns of a table, or the cells of a row. */
   readonly scope: string;
   readonly after: string;
   readonly before: string;
@@ -18,7 +18,27 @@ export type Effect =
   | { readonly type: "suppress"; readonly clause: string }
   | { readonly type: "add"; readonly gap: Gap; readonly clause: Clause }
   | { readonly type: "suppressRow"; readonly row: string }
-  | { readonly type: "addRow"; readonly gap: Gap; readonly row: Row };
+  | { readonly type: "addRow"; readonly gap: Gap; readonly row: Row; readonly cells: readonly CellRedline[] }
+  | {
+      readonly type: "suppressColumn";
+      readonly table: string;
+      /** Its index in the base, and how many cells the rows there have that follow the columns. */
+      readonly at: number;
+      readonly width: number;
+      /** The ids of the cells that go. */
+      readonly cells: readonly string[];
+    }
+  | {
+      readonly type: "addColumn";
+      readonly gap: Gap;
+      readonly table: string;
+      readonly width: number;
+      /** The cells that come, by the ids of the base's rows, and the rows of the base that get none. */
+      readonly cells: ReadonlyMap<string, Cell>;
+      readonly without: readonly string[];
+    }
+  | { readonly type: "suppressCell"; readonly cell: string }
+  | { readonly type: "addCell"; readonly gap: Gap; readonly cell: Cell };
 
 /** One change of one amendment, anchored in the base. */
 export interface Edit {
@@ -30,7 +50,7 @@ export interface Edit {
   readonly effect: Effect;
   /** Edits of different amendments that do the same have the same key. */
   readonly key: string;
-  /** Ids of the base's clauses and rows that hold what is changed, outermost first. */
+  /** Ids of the base's clauses, rows and cells that hold what is changed, outermost first. */
   readonly within: readonly string[];
   /** The amendment's ids of the footnotes that it adds, suppresses or anchors. */
   readonly footnotes: readonly string[];

@@ -1,5 +1,6 @@
-import { type Clause, type Content, type Row, type Text, slice } from "@plenary/document";
-import type { Change, ClauseRedline, Redline } from "../../redline.ts";
+import { type Cell, type Clause, type Content, type Row, type Text, slice } from "@plenary/document";
+import type { CellRedline, Change, ClauseRedline, Redline } from "../../redline.ts";
+import { cellGap, columnEffect } from "./columnEffect.ts";
 import { type Edit, type Effect, type Gap, gapKey } from "./edit.ts";
 import { followingLabels } from "../labels.ts";
 import { type Saying, saying } from "./saying.ts";
@@ -78,13 +79,9 @@ function collectPaired(
   within: readonly string[],
 ): void {
   for (const change of entry.changes) {
-    const effect = effectOf(collector, change, base, current, gap);
-    if (!effect) continue;
-    const footnotes =
-      effect.type === "words"
-        ? [...anchorsIn(slice(base.content, change.fromA, change.toA)), ...anchorsIn(effect.content)]
-        : [];
-    put(collector, change, effect, within, footnotes);
+    const effect =
+      change.kind === "column" ? columnEffect(entry, base, change) : effectOf(collector, change, base, current, gap);
+    if (effect) put(collector, change, effect, within, footnotesWith(effect, change, base));
   }
   collectRows(collector, entry, base, within);
 }
@@ -107,6 +104,8 @@ function effectOf(
     case "move":
       return { type: "move", gap };
     case "row":
+    case "column":
+    case "cell":
     case "add":
     case "suppress":
       return null;
@@ -121,26 +120,40 @@ function collectRows(collector: Collector, entry: ClauseRedline, table: Clause, 
   for (const { base, current, cells } of entry.rows) {
     if (base && current) {
       after = base.id;
-      for (const { base: cell, clauses } of cells)
-        if (cell)
-          collect(collector, clauses, {
-            scope: `cell:${cell.id}`,
-            ids: cell.clauses.map(({ id }) => id),
-            within: [...within, base.id],
-          });
+      collectCells(collector, entry, base, cells, [...within, base.id]);
       continue;
     }
     const change = changes[next++];
     if (!change) continue;
     if (base) put(collector, change, { type: "suppressRow", row: base.id }, [...within, base.id], footnotesIn([base]));
-    else if (current)
-      put(
-        collector,
-        change,
-        { type: "addRow", gap: gapAfter(siblings, after), row: current },
-        within,
-        footnotesIn([current]),
-      );
+    else if (current) {
+      const gap = gapAfter(siblings, after);
+      put(collector, change, { type: "addRow", gap, row: current, cells }, within, footnotesIn([current]));
+    }
+  }
+}
+
+function collectCells(
+  collector: Collector,
+  { changes }: ClauseRedline,
+  row: Row,
+  cells: readonly CellRedline[],
+  within: readonly string[],
+): void {
+  for (const { base, current, clauses, change: id } of cells) {
+    if (base && current) {
+      const ids = base.clauses.map((one) => one.id);
+      collect(collector, clauses, { scope: `cell:${base.id}`, ids, within: [...within, base.id] });
+      continue;
+    }
+    const change = changes.find((one) => one.id === id && one.kind === "cell");
+    if (!change) continue;
+    if (base) {
+      put(collector, change, { type: "suppressCell", cell: base.id }, [...within, base.id], footnotesInCell(base));
+    } else if (current) {
+      const gap = cellGap(row.id, change.fromA);
+      put(collector, change, { type: "addCell", gap, cell: current }, within, footnotesInCell(current));
+    }
   }
 }
 
@@ -157,7 +170,7 @@ function put(
 ): void {
   const { edits, input, times } = collector;
   let key = keyOf(collector.saying, change, effect);
-  if (effect.type === "add" || effect.type === "addRow") {
+  if ("gap" in effect && effect.type !== "move") {
     const nth = (times.get(key) ?? 0) + 1;
     times.set(key, nth);
     key = `${key}\0${nth}`;
@@ -183,6 +196,16 @@ function keyOf(said: Saying, { kind, clause, fromA, toA }: Change, effect: Effec
       return `add\0${gapKey(effect.gap)}\0${said.clause(effect.clause)}`;
     case "addRow":
       return `addRow\0${gapKey(effect.gap)}\0${said.row(effect.row)}`;
+    case "suppressColumn":
+      return `suppressColumn\0${effect.table}\0${effect.cells.join("\0")}`;
+    case "addColumn": {
+      const cells = [...effect.cells].map(([row, cell]) => [row, said.row({ id: "", cells: [cell] })]);
+      return `addColumn\0${gapKey(effect.gap)}\0${JSON.stringify([effect.width, cells])}`;
+    }
+    case "suppressCell":
+      return `suppressCell\0${effect.cell}`;
+    case "addCell":
+      return `addCell\0${gapKey(effect.gap)}\0${said.row({ id: "", cells: [effect.cell] })}`;
   }
 }
 
@@ -191,8 +214,27 @@ function footnotesOf(clause: Clause): string[] {
   return clause.kind === "footnote" ? [clause.id, ...inside] : inside;
 }
 
+function footnotesWith(effect: Effect, { fromA, toA }: Change, base: Clause): string[] {
+  switch (effect.type) {
+    case "words":
+      return [...anchorsIn(slice(base.content, fromA, toA)), ...anchorsIn(effect.content)];
+    case "addColumn":
+      return [...effect.cells.values()].flatMap(footnotesInCell);
+    case "suppressColumn": {
+      const gone = new Set(effect.cells);
+      return base.rows.flatMap(({ cells }) => cells.filter(({ id }) => gone.has(id)).flatMap(footnotesInCell));
+    }
+    default:
+      return [];
+  }
+}
+
 function footnotesIn(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ cells }) => cells.flatMap(({ clauses }) => clauses.flatMap(footnotesOf)));
+  return rows.flatMap(({ cells }) => cells.flatMap(footnotesInCell));
+}
+
+function footnotesInCell({ clauses }: Cell): string[] {
+  return clauses.flatMap(footnotesOf);
 }
 
 function anchorsIn(content: Content): string[] {

@@ -38,5 +38,8 @@ export function shareOwner(one: Group, other: Group): boolean {
 
 function identity({ effect }: Edit): string {
   if (effect.type === "add") return JSON.stringify([effect.clause.id, effect.clause]);
-  return effect.type === "addRow" ? JSON.stringify([effect.row.id, effect.row]) : "";
+  if (effect.type === "addRow")
+    return JSON.stringify([effect.row.id, effect.row, effect.cells.map(({ change, symbol }) => [change, symbol])]);
+  if (effect.type === "addColumn") return JSON.stringify([...effect.cells]);
+  return effect.type === "addCell" ? JSON.stringify(effect.cell) : "";
 }
