@@ -1,10 +1,11 @@
-import { type Clause, type Text, anchor, clause, content, item, run, table, text } from "@plenary/document";
+import { type Clause, type Text, anchor, clause, content, flatten, item, run, table, text } from "@plenary/document";
 import { describe, expect, test } from "vitest";
 import { amendmentSymbol } from "./amendmentSymbol.ts";
 import { accept, reject } from "./apply.ts";
 import { compare } from "./compare.ts";
 import { paragraphs } from "./print/paragraphs.ts";
 import type { Redline } from "./redline.ts";
+import { withoutFormatting } from "./withoutFormatting.ts";
 
 const network = "to support developing countries in building their broadband networks;";
 const report = "to submit a report on the implementation of this resolution to the next conference;";
@@ -115,6 +116,107 @@ describe("the redline of two texts", () => {
       ["row", "", "2023\t400"],
       ["text", "1 000", "1 500"],
     ]);
+  });
+
+  const costs = (rows: readonly (readonly string[])[]) => text("en", [table(rows)]);
+  const before = costs([
+    ["Region", "2022", "2026"],
+    ["Africa", "10", "12"],
+    ["Arab States", "8", "9"],
+  ]);
+
+  test("[C6] a column that comes or goes is one change, and edits in other cells stay edits", () => {
+    const redline = redlineOf(
+      before,
+      costs([
+        ["Region", "2026", "2030"],
+        ["Africa", "12", "15"],
+        ["Arab States and Asia", "9", "11"],
+      ]),
+    );
+    expect(
+      redline.changes.map(({ kind, fromA, toA, fromB, toB, deleted, inserted }) => [
+        kind,
+        [fromA, toA],
+        [fromB, toB],
+        deleted,
+        inserted,
+      ]),
+    ).toEqual([
+      ["column", [1, 2], [1, 1], "2022", ""],
+      ["column", [3, 3], [2, 3], "", "2030"],
+      ["text", [11, 11], [11, 20], "", " and Asia"],
+    ]);
+    const [gone, came] = redline.changes;
+    expect(accept(redline, [came!.id]).clauses[0]!.rows.map(({ cells }) => cells.length)).toEqual([4, 4, 4]);
+    expect(accept(redline, [gone!.id]).clauses[0]!.rows.map(({ cells }) => cells.length)).toEqual([2, 2, 2]);
+  });
+
+  test("[C6] a row on one side only follows the columns: it loses a cell with them, and gains an empty one", () => {
+    const redline = redlineOf(
+      before,
+      costs([
+        ["Region", "2026"],
+        ["Africa", "12"],
+        ["Americas", "7"],
+        ["Arab States", "9"],
+      ]),
+    );
+    expect(redline.changes.map(({ kind }) => kind)).toEqual(["column", "row"]);
+    const [column, row] = redline.changes;
+    const said = (ids: readonly string[]) =>
+      accept(redline, ids).clauses[0]!.rows.map(({ cells }) =>
+        cells.map(({ clauses }) => clauses.map(({ content }) => flatten(content)).join()),
+      );
+    expect(said([row!.id])[2]).toEqual(["Americas", "", "7"]);
+    expect(said([column!.id])).toEqual([
+      ["Region", "2026"],
+      ["Africa", "12"],
+      ["Arab States", "9"],
+    ]);
+  });
+
+  test("[C6] a cell that a single row has more or fewer is a change of its own", () => {
+    const redline = redlineOf(
+      before,
+      costs([
+        ["Region", "2022", "2026"],
+        ["Africa", "10", "12", "provisional"],
+        ["Arab States", "9"],
+      ]),
+    );
+    expect(redline.changes.map(({ kind, deleted, inserted }) => [kind, deleted, inserted])).toEqual([
+      ["cell", "", "provisional"],
+      ["cell", "8", ""],
+    ]);
+  });
+
+  test("[C6] a row suppressed and another added far from it do not make edits of all between", () => {
+    const rows = ["Africa", "Americas", "Arab States", "Asia and the Pacific", "Europe"].map((name, i) => [
+      name,
+      `${i + 10}`,
+    ]);
+    const redline = redlineOf(costs(rows), costs([...rows.slice(1), ["Commonwealth of Independent States", "99"]]));
+    expect(redline.changes.map(({ kind }) => kind)).toEqual(["row", "row"]);
+  });
+
+  test("[C9] formatting left out of view is neither shown nor counted, and still made", () => {
+    const base = text("en", [clause("paragraph", "of the Union"), table([["Year"]])]);
+    const current = text("en", [
+      clause("paragraph", content("of ", run("the Union", "italic"))),
+      table([[[clause("paragraph", content(run("Year", "bold")))]]]),
+    ]);
+    const redline = redlineOf(base, current);
+    expect(shape(redline)).toEqual(["MOD", "MOD"]);
+    const shown = redline.clauses.map(withoutFormatting);
+    expect(shown.map(({ symbol, changes }) => [symbol, changes.length])).toEqual([
+      ["NOC", 0],
+      ["NOC", 0],
+    ]);
+    expect(shown[1]?.rows[0]?.cells[0]?.symbol).toBe("NOC");
+    expect(accept(redline).clauses[0]?.content).toEqual(current.clauses[0]?.content);
+    const added = compare(text("en", []), current).clauses[0]!;
+    expect(withoutFormatting(added)).toBe(added);
   });
 
   test("[C7] the symbol of the whole amendment", () => {

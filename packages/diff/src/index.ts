@@ -17,4 +17,5 @@ export type {
   Segment,
 } from "./redline.ts";
 export { summary } from "./summary/summary.ts";
+export { withoutFormatting } from "./withoutFormatting.ts";
 export { type Hunk, diffText } from "./words/diffText.ts";

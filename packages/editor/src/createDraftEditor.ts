@@ -59,6 +59,8 @@ export interface DraftEditorOptions {
 /** The paper of one draft. */
 export interface DraftEditor {
   setMode(mode: DisplayMode): void;
+  /** Whether changes of formatting are in view, as at first; they are made and decided all the same. */
+  setFormatting(shown: boolean): void;
   setEditable(editable: boolean): void;
   /** The agreed text as the record has it; null while it has not arrived: all changes are then pending. */
   setAgreed(agreed: Text | null): void;
@@ -150,6 +152,7 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       show();
       orderRedline(editor.view, { mode });
     },
+    setFormatting: (formatting) => orderRedline(editor.view, { formatting }),
     setEditable: (next) => {
       editable = next;
       show();

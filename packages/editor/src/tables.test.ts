@@ -74,6 +74,39 @@ describe("a table of the draft", () => {
     expect(draft.element.querySelectorAll("tr")).toHaveLength(3);
   });
 
+  it("marks the cells of an added column, and shows those of a suppressed one struck in their places", () => {
+    const draft = start();
+    const added = text("en", [table([["Depth"], ["3 m"]], { id: "deep" })]).clauses[0]!.rows;
+    replaceText(
+      draft.doc,
+      published,
+      withRows(grid.rows.map((one, r) => ({ ...one, cells: [one.cells[1]!, ...added[r]!.cells] }))),
+    );
+    const { redline } = draft.state();
+    expect(redline.changes.map(({ kind, deleted, inserted }) => [kind, deleted, inserted])).toEqual([
+      ["column", "Harbour", ""],
+      ["column", "", "Depth"],
+    ]);
+    const cells = [...draft.element.querySelectorAll("tr")].map((tr) =>
+      [...tr.querySelectorAll("td")].map((td) => [td.classList[0] ?? "", td.textContent]),
+    );
+    expect(cells).toEqual([
+      [
+        ["cell-suppressed", "Harbour"],
+        ["", "Channel"],
+        ["cell-added", "Depth"],
+      ],
+      [
+        ["cell-suppressed", "North"],
+        ["", "12"],
+        ["cell-added", "3 m"],
+      ],
+    ]);
+    const marked = [...draft.element.querySelectorAll(".cell-suppressed")];
+    expect(new Set(marked.map((td) => td.getAttribute("data-change")))).toEqual(new Set([redline.changes[0]!.id]));
+    expect(draft.element.querySelectorAll("[data-ghost]")).toHaveLength(0);
+  });
+
   it("shows a suppressed row struck at its place, once", () => {
     const draft = start();
     replaceText(draft.doc, published, withRows(grid.rows.slice(1)));

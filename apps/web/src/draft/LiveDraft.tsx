@@ -28,6 +28,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const { t } = useTranslation();
   const paper = useRef<HTMLDivElement>(null);
   const [mode, setMode] = useState<DisplayMode>("marked");
+  const [formatting, setFormatting] = useState(true);
   const [chosen, setChosen] = useState<{ readonly id: string; readonly caret: string | null } | null>(null);
   const narrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
   const [outline, outlineOpen] = useDisclosure(!narrow);
@@ -35,6 +36,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const live = useLiveDraft(paper, draft, person, conference.groups, mode);
   const { editor, state, record } = live;
   const cards = useMemo(() => (state ? cardsOf(state) : []), [state]);
+  const inView = useMemo(() => cards.filter((card) => formatting || card.change.kind !== "marks"), [cards, formatting]);
   const decide = useDecide(draft.id);
   const caret = state?.active ?? null;
   // What was chosen counts until the caret goes to another change.
@@ -42,6 +44,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const point = (id: string | null): void => setChosen(id === null ? null : { id, caret });
   useModeKeys(setMode);
 
+  useEffect(() => editor?.setFormatting(formatting), [editor, formatting]);
   useEffect(() => editor?.setActive(active), [editor, active]);
 
   const goTo = (id: string): void => {
@@ -53,7 +56,9 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const outlinePanel = <Outline state={state} />;
   const changesPanel = (
     <ChangesPanel
-      cards={cards}
+      cards={inView}
+      formatting={formatting}
+      onFormatting={setFormatting}
       state={state}
       decisions={record.decisions}
       active={active}
@@ -112,7 +117,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
       </div>
       {draft.mayDecide && (
         <ChairBar
-          cards={cards}
+          cards={inView}
           decided={record.decisions.length}
           active={active}
           busy={decide.isPending}

@@ -54,8 +54,8 @@ export function align(blocks: readonly Block[], redline: Redline): Alignment {
     const at = blockOf.get(entry);
     if (at !== undefined) after = at + 1;
     else if (isGone(entry) && !inTables.has(entry)) strays.push({ entry, after });
-    // A suppressed row is drawn whole by its table, a suppressed table by itself.
-    for (const row of entry.rows) if (!row.current) for (const inner of inRow(row)) inTables.add(inner);
+    // A suppressed row or cell is drawn whole by its table, a suppressed table by itself.
+    for (const row of entry.rows) for (const inner of suppressedIn(row)) inTables.add(inner);
   }
   return { drawings, strays };
 }
@@ -65,8 +65,8 @@ function isGone({ base, current, move }: ClauseRedline): boolean {
   return base !== null && (base.content.length > 0 || base.rows.length > 0) && (current === null || move === "from");
 }
 
-function inRow(row: RowRedline): ClauseRedline[] {
-  return row.cells.flatMap(({ clauses }) => entries(clauses));
+function suppressedIn({ current, cells }: RowRedline): ClauseRedline[] {
+  return cells.flatMap((cell) => (current && cell.current ? [] : entries(cell.clauses)));
 }
 
 function stands(block: Block, id: string, content: Block["clause"]["content"]): boolean {

@@ -17,6 +17,8 @@ export interface RedlineState {
   readonly draft: DraftState;
   readonly agreed: Text | null;
   readonly mode: DisplayMode;
+  /** Whether changes of formatting are in view. */
+  readonly formatting: boolean;
   /** The change to light up beside the one at the caret; null for none. */
   readonly lit: string | null;
   /** A position in the clause where an input method composes, which is drawn once that is done; null for none. */
@@ -24,7 +26,7 @@ export interface RedlineState {
 }
 
 /** An order to the plugin, as a transaction's meta. */
-export type RedlineOrder = Partial<Pick<RedlineState, "agreed" | "mode" | "lit">> & {
+export type RedlineOrder = Partial<Pick<RedlineState, "agreed" | "mode" | "formatting" | "lit">> & {
   /** Whether an input method composes at the caret. */
   readonly composing?: boolean;
 };
@@ -46,7 +48,7 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
   const init = (state: EditorState): RedlineState => {
     const reading = read(state.doc, null);
     const draft = draftState(reading, state, null);
-    const rest = { agreed: null, mode: options.mode, lit: null, composing: null };
+    const rest = { agreed: null, mode: options.mode, formatting: true, lit: null, composing: null };
     return { ...rest, reading, draft, drawn: drawAll(state.doc, reading.alignment, ink(options, rest, draft)) };
   };
 
@@ -60,12 +62,12 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
       const set = edit ? last.drawn.set.map(edit.mapping, tr.doc) : last.drawn.set;
       return { ...last, drawn: { ...last.drawn, set }, composing: at };
     }
-    const { agreed, mode, lit } = { ...last, ...order };
+    const { agreed, mode, formatting, lit } = { ...last, ...order };
     const composing = order?.composing === true ? state.selection.head : order?.composing === false ? null : at;
     const changed = edit !== null || last.composing !== null || agreed !== last.agreed;
     const reading = changed ? read(state.doc, agreed) : last.reading;
     const draft = draftState(reading, state, last.draft);
-    const now = { agreed, mode, lit };
+    const now = { agreed, mode, formatting, lit };
     const brush = ink(options, now, draft);
     const drawn = redraw(last.drawn, state.doc, edit, reading.alignment, brush, { now: composing, before: at });
     return { ...now, reading, draft, drawn, composing };
@@ -116,9 +118,9 @@ function draftState(reading: DraftReading, state: EditorState, last: DraftState 
 
 function ink(
   { strings, published }: RedlineOptions,
-  { mode, lit }: Pick<RedlineState, "mode" | "lit">,
+  { mode, formatting, lit }: Pick<RedlineState, "mode" | "formatting" | "lit">,
   draft: DraftState,
 ): Ink {
   const active = new Set([draft.active, lit].filter((id) => id !== null));
-  return { mode, strings, published, current: draft.current, states: draft.states, active };
+  return { mode, formatting, strings, published, current: draft.current, states: draft.states, active };
 }

@@ -14,7 +14,8 @@ export interface States {
 /**
  * Compares the page's redline (published to current) with the pending one (agreed to current): a
  * change is pending when a pending change overlaps its words in the same clause, empty ranges by
- * touching, or is of the same kind for a whole clause.
+ * touching, is of the same kind for a whole clause, or
+ * says the same of a row, column or cell.
  */
 export function changeStates(redline: Redline, pending: Redline): States {
   if (pending.base === redline.base) {
@@ -48,9 +49,17 @@ function placed(redline: Redline): [string, Change][] {
 }
 
 function showsTogether(one: Change, other: Change): boolean {
-  if (!ranged(one) || !ranged(other)) return one.kind === other.kind;
+  if (!ranged(one) || !ranged(other))
+    return (
+      one.kind === other.kind && (!ofTable(one) || (one.deleted === other.deleted && one.inserted === other.inserted))
+    );
   const empty = one.fromB === one.toB || other.fromB === other.toB;
   return empty ? one.fromB <= other.toB && other.fromB <= one.toB : one.fromB < other.toB && other.fromB < one.toB;
+}
+
+// A table has many of them: which is which is known by what they say.
+function ofTable({ kind }: Change): boolean {
+  return kind === "row" || kind === "column" || kind === "cell";
 }
 
 /** Whether a change is about words of the current clause. */

@@ -1,5 +1,5 @@
 import type { Change, ClauseRedline, Redline } from "@plenary/diff";
-import { type Clause, type Row, flatten } from "@plenary/document";
+import { type Cell, type Clause, type Row, flatten } from "@plenary/document";
 import type { LedgerClause } from "./createLedger.ts";
 import type { Deletions } from "./deletions.ts";
 import { type Stamp, type Who, sameStamp } from "./run.ts";
@@ -144,6 +144,13 @@ function findEntry(entries: readonly ClauseRedline[], change: Change): Found | n
       const row = rows.filter((one) => one.base === null || one.current === null)[index];
       return { base: inRow(row?.base ?? null), current: inRow(row?.current ?? null) };
     }
+    if (index !== -1 && (change.kind === "column" || change.kind === "cell")) {
+      const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.change === change.id));
+      return {
+        base: cells.flatMap((cell) => inCell(cell.base)),
+        current: cells.flatMap((cell) => inCell(cell.current)),
+      };
+    }
     if (index !== -1) return { base: base ? whole(base) : [], current: current ? whole(current) : [] };
     for (const row of rows)
       for (const cell of row.cells) {
@@ -159,7 +166,11 @@ function whole(clause: Clause): Clause[] {
 }
 
 function inRow(row: Row | null): Clause[] {
-  return row?.cells.flatMap((cell) => cell.clauses.flatMap(whole)) ?? [];
+  return row?.cells.flatMap(inCell) ?? [];
+}
+
+function inCell(cell: Cell | null): Clause[] {
+  return cell?.clauses.flatMap(whole) ?? [];
 }
 
 /** The range of a change in one of its clauses: its own for words, all of the clause for a change of it whole. */

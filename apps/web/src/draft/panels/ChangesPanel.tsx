@@ -1,4 +1,4 @@
-import { Stack, Text } from "@mantine/core";
+import { Stack, Switch, Text } from "@mantine/core";
 import type { Decision } from "@plenary/collab";
 import type { DraftState } from "@plenary/editor";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,11 @@ import { Decisions } from "./Decisions.tsx";
 
 /** What {@link ChangesPanel} shows and does; `state` is null until the text has arrived. */
 export interface ChangesPanelProps {
+  /** The changes in view. */
   readonly cards: readonly Card[];
+  /** Whether changes of formatting are in view, on the paper too. */
+  readonly formatting: boolean;
+  readonly onFormatting: (shown: boolean) => void;
   readonly state: DraftState | null;
   readonly decisions: readonly Decision[];
   readonly active: string | null;
@@ -22,13 +26,28 @@ export interface ChangesPanelProps {
 }
 
 /** All changes of the draft, the open ones to be decided, and what has been decided. */
-export function ChangesPanel({ cards, state, decisions, mayWrite, ...rest }: ChangesPanelProps) {
+export function ChangesPanel({
+  cards,
+  formatting,
+  onFormatting,
+  state,
+  decisions,
+  mayWrite,
+  ...rest
+}: ChangesPanelProps) {
   const { t } = useTranslation();
   return (
     <Stack gap="sm" className="changes">
       <Text size="xs" c="dimmed" role="status">
         {t("changes.count", { count: cards.length })}
       </Text>
+      <Switch
+        size="xs"
+        label={t("changes.formatting")}
+        checked={formatting}
+        onChange={(event) => onFormatting(event.currentTarget.checked)}
+        data-testid="formatting"
+      />
       {state && cards.length === 0 && (
         <Text size="sm" c="dimmed">
           {t(mayWrite ? "changes.emptyWriter" : "changes.empty")}

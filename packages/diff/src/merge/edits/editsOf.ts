@@ -200,7 +200,7 @@ function keyOf(said: Saying, { kind, clause, fromA, toA }: Change, effect: Effec
       return `suppressColumn\0${effect.table}\0${effect.cells.join("\0")}`;
     case "addColumn": {
       const cells = [...effect.cells].map(([row, cell]) => [row, said.row({ id: "", cells: [cell] })]);
-      return `addColumn\0${gapKey(effect.gap)}\0${JSON.stringify([effect.width, cells])}`;
+      return `addColumn\0${gapKey(effect.gap)}\0${JSON.stringify([effect.width, effect.without, cells])}`;
     }
     case "suppressCell":
       return `suppressCell\0${effect.cell}`;

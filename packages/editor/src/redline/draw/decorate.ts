@@ -30,7 +30,8 @@ export function redraw(
   ink: Ink,
   composing: Composing = nowhere,
 ): Drawn {
-  if (last.ink.mode !== ink.mode || last.ink.published !== ink.published) return drawAll(doc, alignment, ink);
+  if (last.ink.mode !== ink.mode || last.ink.formatting !== ink.formatting || last.ink.published !== ink.published)
+    return drawAll(doc, alignment, ink);
   let set = edit ? last.set.map(edit.mapping, doc) : last.set;
   const before = counterparts(last.alignment.drawings, alignment.drawings);
   const stale: Decoration[] = [];

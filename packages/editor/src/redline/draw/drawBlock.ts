@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, ClauseRedline } from "@plenary/diff";
+import { type Change, type ChangeKind, type ClauseRedline, withoutFormatting } from "@plenary/diff";
 import { type Text, flatten } from "@plenary/document";
 import { Decoration } from "@tiptap/pm/view";
 import type { DisplayMode, EditorStrings } from "../../draftState.ts";
@@ -11,6 +11,8 @@ import { type Look, changeAttributes, deletion, label, strayClause } from "./wid
 /** What drawing needs beside the clause itself. */
 export interface Ink {
   readonly mode: DisplayMode;
+  /** Whether changes of formatting are in view. */
+  readonly formatting: boolean;
   readonly strings: EditorStrings;
   readonly published: Text;
   readonly current: Text;
@@ -20,7 +22,8 @@ export interface Ink {
 }
 
 /** All decorations of one block: its symbol and bar, its label, its words that came and went. */
-export function draw({ block, entry, gone }: Drawing, ink: Ink): Decoration[] {
+export function draw({ block, entry: whole, gone }: Drawing, ink: Ink): Decoration[] {
+  const entry = whole && !ink.formatting ? withoutFormatting(whole) : whole;
   const { pos, node } = block;
   const end = pos + node.nodeSize;
   const isTable = node.type.name === "table";
@@ -32,9 +35,10 @@ export function draw({ block, entry, gone }: Drawing, ink: Ink): Decoration[] {
   if (ink.mode !== "marked") return labels;
   // The view looks at every decoration of a block for every block: an unchanged one has none.
   const plain = entry.symbol === "NOC" && entry.changes.length === 0 && entry.move === null && !gone;
-  const whole = plain ? [] : [Decoration.node(pos, end, blockAttributes(entry, gone, ink), { table: isTable })];
-  if (isTable) return gone ? whole : [...whole, ...tableRows(pos, node, entry, (change) => lookOfChange(change, ink))];
-  return [...whole, ...labels, ...words(pos + 1, id, entry, ink)];
+  const clause = plain ? [] : [Decoration.node(pos, end, blockAttributes(entry, gone, ink), { table: isTable })];
+  if (isTable)
+    return gone ? clause : [...clause, ...tableRows(pos, node, entry, (change) => lookOfChange(change, ink))];
+  return [...clause, ...labels, ...words(pos + 1, id, entry, ink)];
 }
 
 /** The decoration of a clause that has no block, at the position. */

@@ -45,14 +45,22 @@ function rowXml(row: RowRedline, columns: number, context: BodyContext): string 
 
 const noCell: CellRedline = { symbol: "NOC", base: null, current: null, clauses: [] };
 
+// A blank is there to go with a suppressed column, or to have come with an added one.
+function blankFate({ base, current, symbol }: CellRedline): "ins" | "del" | null {
+  if (base !== null || current !== null) return null;
+  return symbol === "ADD" ? "ins" : symbol === "SUP" ? "del" : null;
+}
+
+function cellChange(fate: "ins" | "del" | null, revisions: Pen["revisions"]): string {
+  return fate === null ? "" : `<w:${fate === "ins" ? "cellIns" : "cellDel"} ${revisions.attributes()}/>`;
+}
+
 function cellXml(cell: CellRedline, row: "ins" | "del" | null, span: number, context: BodyContext): string {
   const own =
     cell.base !== null && cell.current === null ? "del" : cell.current !== null && cell.base === null ? "ins" : null;
   const fate = row ?? own;
   const tracked =
-    row === null && own !== null
-      ? `<w:${own === "ins" ? "cellIns" : "cellDel"} ${context.pen.revisions.attributes()}/>`
-      : "";
+    row === null || cell.change !== undefined ? cellChange(own ?? blankFate(cell), context.pen.revisions) : "";
   const spanned = span > 1 ? `<w:gridSpan w:val="${span}"/>` : "";
   const properties = `<w:tcPr><w:tcW w:w="${context.width * span}" w:type="dxa"/>${spanned}${tracked}</w:tcPr>`;
   const container = fate === "ins" ? "inserted" : fate === "del" ? "deleted" : "cell";
