@@ -82,8 +82,9 @@ function pairOf(base: Clause, current: Clause, move: "to" | null, comparison: Co
   return compareClause(base, current, move, comparison, rows, changes);
 }
 
-// A cell of one clause on each side was amended, however little is left of it.
+// A cell of one clause on each side, or of one table, was amended, however little is left of it.
 function cellPairing(base: readonly Clause[], current: readonly Clause[], ids: Comparison["ids"]): Pairing {
-  const single = base.length === 1 && current.length === 1 && base[0]!.kind !== "table" && current[0]!.kind !== "table";
+  const single =
+    base.length === 1 && current.length === 1 && (base[0]!.kind === "table") === (current[0]!.kind === "table");
   return single && ids !== "trusted" ? { kept: [[0, 0]], moved: [] } : pairClauses(base, current, ids, false);
 }

@@ -1,10 +1,11 @@
-import { type Clause, type Language, type Text, flatten, languages } from "@plenary/document";
+import { type Clause, type Language, type Text, flatten, languages, table, text } from "@plenary/document";
 import { arbitraryEdit, arbitraryText } from "@plenary/document/arbitrary";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accept } from "../apply.ts";
 import { compare } from "../compare.ts";
 import { amendments } from "../laws/amended.ts";
+import { type TableEdit, amendTable, tableEdits } from "../laws/amendedTable.ts";
 import { merge } from "./merge.ts";
 import type { Merged, MergedChange } from "./merged.ts";
 
@@ -142,6 +143,67 @@ describe.each(languages)("laws of merging in %s", (language) => {
           expect(renamed(shuffled, order)).toEqual(renamed(merged, [...currents.keys()]));
         },
       ),
+    );
+  });
+});
+
+const cellWords = fc.constantFrom("", "a", "b c", "Sum", "10 million", "x y z");
+const grids = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 }))
+  .chain(([width, height]) =>
+    fc.array(fc.array(cellWords, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
+  );
+
+describe("laws of merging tables", () => {
+  test("[M11] columns, rows and cells: one amendment gives its text, order changes nothing, ids are unique", () => {
+    const lone: TableEdit = [
+      { type: "row", at: 1, said: "a" },
+      { type: "cell", row: 0, at: 0, said: "a" },
+    ];
+    const emptied: TableEdit = [
+      { type: "row", at: 0, said: "b c" },
+      { type: "row", at: 0, said: "a" },
+      { type: "dropCell", row: 2, at: 0 },
+    ];
+    const shorter: TableEdit = [
+      { type: "column", at: 0, said: "a" },
+      { type: "cell", row: 0, at: 1, said: "a" },
+      { type: "dropRow", at: 1 },
+    ];
+    const wider: TableEdit = [
+      { type: "column", at: 0, said: "a" },
+      { type: "column", at: 0, said: "a" },
+      { type: "dropCell", row: 0, at: 2 },
+    ];
+    fc.assert(
+      fc.property(grids, fc.array(tableEdits(cellWords), { minLength: 2, maxLength: 4 }), (rows, edits) => {
+        const base = text("en", [table(rows, { id: "t" })]);
+        // The first two take the same names for what they add, as apart they would not know better.
+        const currents = edits.map((edit, i): Text => ({
+          ...base,
+          clauses: [amendTable(base.clauses[0]!, edit, i < 2 ? "n" : `m${i}`)],
+        }));
+        for (const current of currents) {
+          expect(merge(base, [current]).text).toEqual(current);
+          expect(merge(base, [current, current]).text).toEqual(current);
+        }
+        const merged = merge(base, currents);
+        expect(merge(base, currents.toReversed()).text).toEqual(merged.text);
+        expect(new Set(ids(merged.text.clauses)).size).toBe(ids(merged.text.clauses).length);
+      }),
+      {
+        examples: [
+          [[["a"]], [lone, lone]],
+          [
+            [["a"], ["a"]],
+            [emptied, [{ type: "row", at: 0, said: "b c" }]],
+          ],
+          [
+            [["a"], ["a"]],
+            [shorter, wider],
+          ],
+        ],
+      },
     );
   });
 });

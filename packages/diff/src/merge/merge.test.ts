@@ -222,6 +222,32 @@ describe("clauses", () => {
     expect(merge(own, [with20, shorter]).text).toEqual(own);
   });
 
+  test("[M11] a column of one amendment and a row of another meet in an empty cell; words lost to a column collide", () => {
+    const said = (rows: readonly (readonly string[])[]): string[] => rows.map((cells) => cells.join(" | "));
+    const grid = (rows: readonly (readonly string[])[]) => text("en", [table(rows, { id: "t" })]);
+    const shownRows = (given: Text) =>
+      said(given.clauses[0]!.rows.map(({ cells }) => cells.map(({ clauses }) => plainLines(clauses).join())));
+    const own = grid([
+      ["Region", "Sum"],
+      ["Africa", "10"],
+    ]);
+    const [head, africa] = own.clauses[0]!.rows;
+    const cells = text("en", [table([["2030"], ["12"]], { id: "new" })]).clauses[0]!.rows.map((row) => row.cells[0]!);
+    const more = text("en", [table([["Arab States", "5"]], { id: "x" })]).clauses[0]!.rows;
+    const rowsOf = (rows: Clause["rows"]): Text => ({ ...own, clauses: [{ ...own.clauses[0]!, rows }] });
+    const wider = rowsOf([head!, africa!].map((row, r) => ({ ...row, cells: [...row.cells, cells[r]!] })));
+    const longer = rowsOf([head!, africa!, ...more]);
+    const narrower = rowsOf([head!, africa!].map((row) => ({ ...row, cells: row.cells.slice(0, 1) })));
+    expect(shownRows(merge(own, [wider, longer]).text)).toEqual([
+      "Region | Sum | 2030",
+      "Africa | 10 | 12",
+      "Arab States | 5 | ",
+    ]);
+    expect(shownRows(merge(own, [wider, narrower]).text)).toEqual(["Region | 2030", "Africa | 12"]);
+    expect(merge(own, [longer, narrower]).collisions).toHaveLength(1);
+    expect(merge(own, [longer, narrower]).text).toEqual(own);
+  });
+
   test("[M12] a footnote collides with its anchor, and comes under a name of its own", () => {
     const noted = (words: string, note: string): Text => ({
       language: "en",

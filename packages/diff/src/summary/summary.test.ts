@@ -48,6 +48,83 @@ function says(given: Clause, words: string): Clause {
 
 const rows = text("en", [table([["Europe", "20"]], { id: "x" })]).clauses[0]!.rows;
 
+describe("the summary of a table's columns and cells", () => {
+  const grid = (rows: readonly (readonly string[])[]) => text("en", [table(rows)]);
+  const base = grid([
+    ["Region", "Sum"],
+    ["Africa", "10"],
+    ["Europe", "20"],
+  ]);
+  const summaryOf = (rows: readonly (readonly string[])[], language: Language) => {
+    const redline = compare(base, grid(rows));
+    return redline.changes.map((change) => summary(change, redline, language).replaceAll(/[\u2068\u2069]/g, ""));
+  };
+  test.each([
+    ["en", "Added column “Year” in a table", "Suppressed column “Sum” in a table", "Added cell “note” in a table"],
+    [
+      "fr",
+      "Ajout de la colonne « Year » dans un tableau",
+      "Suppression de la colonne « Sum » dans un tableau",
+      "Ajout de la cellule « note » dans un tableau",
+    ],
+    [
+      "es",
+      "Adición de la columna «Year» en un cuadro",
+      "Supresión de la columna «Sum» en un cuadro",
+      "Adición de la celda «note» en un cuadro",
+    ],
+    [
+      "ru",
+      "Добавлен столбец «Year» в таблице",
+      "Исключён столбец «Sum» в таблице",
+      "Добавлена ячейка «note» в таблице",
+    ],
+    ["ar", "إضافة العمود «Year» في جدول", "إلغاء العمود «Sum» في جدول", "إضافة الخلية «note» في جدول"],
+    ["zh", "在表格中新增一列“Year”", "在表格中删除一列“Sum”", "在表格中新增一个单元格“note”"],
+  ] as const)("[S1] in %s", (language, added, suppressed, cell) => {
+    const plain = (said: string) => said.replaceAll("\u00A0", " ");
+    const wider = [
+      ["Region", "Sum", "Year"],
+      ["Africa", "10", "2026"],
+      ["Europe", "20", "2030"],
+    ];
+    expect(summaryOf(wider, language).map(plain)).toEqual([added]);
+    expect(summaryOf([["Region"], ["Africa"], ["Europe"]], language).map(plain)).toEqual([suppressed]);
+    expect(
+      summaryOf(
+        [
+          ["Region", "Sum"],
+          ["Africa", "10", "note"],
+          ["Europe", "20"],
+        ],
+        language,
+      ).map(plain),
+    ).toEqual([cell]);
+  });
+  test("[S1] a column without a header is known by its number, a clause in a cell by its kind", () => {
+    expect(
+      summaryOf(
+        [
+          ["Region", "Sum", ""],
+          ["Africa", "10", "2026"],
+          ["Europe", "20", "2030"],
+        ],
+        "en",
+      ),
+    ).toEqual(["Added column 3 in a table"]);
+    expect(
+      summaryOf(
+        [
+          ["Region", "Sum"],
+          ["Africa", ""],
+          ["Europe", "20"],
+        ],
+        "en",
+      ),
+    ).toEqual(["Suppressed paragraph: “10”"]);
+  });
+});
+
 /** One change of each kind, words three times. */
 const cases: readonly (readonly [ChangeKind, readonly Clause[]])[] = [
   ["text", [title, call, says(one, "that States report"), sub, two, dash, sums]],

@@ -34,9 +34,9 @@ export function summary(change: Change, redline: Redline, language: Language): s
       if (deleted === "") return say.inserted(quote(inserted), inside);
       return say.replaced(quote(deleted), quote(inserted), inside);
     case "add":
-      return say.added(name, quote(inserted));
+      return say.added(whole(place, say) ?? name, quote(inserted));
     case "suppress":
-      return say.suppressed(name, quote(deleted));
+      return say.suppressed(whole(place, say) ?? name, quote(deleted));
     case "move": {
       const from = named(place.before).name;
       return from === name ? say.movedInside(quote(inserted), inside) : say.moved(quote(inserted), from, name);
@@ -72,8 +72,15 @@ export function summary(change: Change, redline: Redline, language: Language): s
   }
 }
 
+// A clause that comes or goes inside a table is not the table.
+function whole({ entry, inTable }: Found, say: Phrases): string | null {
+  const clause = entry.current ?? entry.base;
+  return inTable && clause ? say.kinds[clause.kind].name : null;
+}
+
 interface Found {
   readonly entry: ClauseRedline;
+  readonly inTable: boolean;
   /** In the current text, or in the base when the clause is gone. */
   readonly here: Place;
   readonly before: Place | null;
@@ -86,7 +93,7 @@ function find({ id }: Change, { clauses, base, current }: Redline): Found | null
     if (!entry) continue;
     const before = top.base ? placeOf(base.clauses, base.clauses.indexOf(top.base)) : null;
     const here = top.current ? placeOf(current.clauses, current.clauses.indexOf(top.current)) : before;
-    return here && { entry, here, before };
+    return here && { entry, inTable: entry !== top, here, before };
   }
   return null;
 }

@@ -25,7 +25,9 @@ const rowsLookedAt = 50;
  * of these rows are, else by how alike their cells are, the header's above all.
  */
 export function pairColumns(rows: readonly RowPair[], ids: "trusted" | "by-likeness"): Columns | null {
-  const shape = mostCommon(rows, ([one, other]) => `${one.cells.length} ${other.cells.length}`);
+  // Rows as wide as they were come first: half of the rows do not make a column.
+  const ordered = rows.toSorted((one, other) => Number(isAsWide(other)) - Number(isAsWide(one)));
+  const shape = mostCommon(ordered, ([one, other]) => `${one.cells.length} ${other.cells.length}`);
   if (!shape) return null;
   const [base, current] = [shape[0].cells.length, shape[1].cells.length];
   const regular = rows.filter(([one, other]) => one.cells.length === base && other.cells.length === current);
@@ -48,6 +50,10 @@ export function pairCells(
   }
   if (regular) return { kept: columns.kept, asColumns: true };
   return { kept: columnsAlike([row], one.cells.length, other.cells.length), asColumns: false };
+}
+
+function isAsWide([one, other]: RowPair): boolean {
+  return one.cells.length === other.cells.length;
 }
 
 function cellsById([one, other]: RowPair): readonly Pair[] {
