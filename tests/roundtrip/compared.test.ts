@@ -23,7 +23,14 @@ const steps = fc.array(
   fc.record({
     at: fc.nat(4),
     said: words,
-    type: fc.constantFrom("row", "dropRow", "column", "dropColumn", "cell", "say"),
+    type: fc.constantFrom(
+      "row" as const,
+      "dropRow" as const,
+      "column" as const,
+      "dropColumn" as const,
+      "cell" as const,
+      "say" as const,
+    ),
   }),
   { minLength: 1, maxLength: 5 },
 );
@@ -45,7 +52,7 @@ const tables = fc.tuple(grid, steps).map(([rows, list]): [Text, Text] => {
         return now.map((row) => (row.length > 1 ? row.toSpliced(at % row.length, 1) : row));
       case "cell":
         return now.map((row, r) => (r === place ? [...row, said] : row));
-      default:
+      case "say":
         return now.map((row, r) => (r === place ? row.with(at % row.length, said) : row));
     }
   }, rows);

@@ -50,20 +50,13 @@ function sameAddition({ effect, change }: Edit, other: Edit, insertions: "stack"
 // A column collides with what would lose its words to it or lose words of it, and with single cells of its table.
 function besideColumn({ effect, change }: Edit, { effect: other, change: { clause } }: Edit): boolean {
   if (clause !== change.clause) return false;
-  switch (other.type) {
-    case "addCell":
-    case "suppressCell":
-      return true;
-    case "addRow": {
-      const places = other.cells.filter((cell) => cell.change === undefined || cell.symbol === "SUP");
-      const said = effect.type === "suppressColumn" && places.length === effect.width ? places[effect.at] : null;
-      return (said?.current?.clauses.length ?? 0) > 0;
-    }
-    case "suppressRow":
-      return effect.type === "addColumn" && (effect.cells.get(other.row)?.clauses.length ?? 0) > 0;
-    default:
-      return false;
-  }
+  if (other.type === "addCell" || other.type === "suppressCell") return true;
+  if (other.type === "suppressRow")
+    return effect.type === "addColumn" && (effect.cells.get(other.row)?.clauses.length ?? 0) > 0;
+  if (other.type !== "addRow" || effect.type !== "suppressColumn") return false;
+  const places = other.cells.filter((cell) => cell.change === undefined || cell.symbol === "SUP");
+  const place = places.length === effect.width ? places[effect.at] : undefined;
+  return (place?.current?.clauses.length ?? 0) > 0;
 }
 
 function follows({ effect }: Edit): boolean {

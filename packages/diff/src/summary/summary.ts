@@ -64,10 +64,9 @@ export function summary(change: Change, redline: Redline, language: Language): s
     case "cell": {
       const suppressed = change.fromA < change.toA;
       const words = suppressed ? deleted : inserted;
-      const at = suppressed ? change.toA : change.toB;
-      const [added, gone] =
-        kind === "column" ? [say.columnAdded, say.columnSuppressed] : [say.cellAdded, say.cellSuppressed];
-      return (suppressed ? gone : added)(oneLine(words).trim() === "" ? String(at) : quote(words), inside);
+      const named = oneLine(words).trim() === "" ? String(suppressed ? change.toA : change.toB) : quote(words);
+      if (kind === "cell") return suppressed ? say.cellSuppressed(named, inside) : say.cellAdded(named, inside);
+      return suppressed ? say.columnSuppressed(named, inside) : say.columnAdded(named, inside);
     }
   }
 }

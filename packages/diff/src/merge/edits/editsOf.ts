@@ -215,18 +215,11 @@ function footnotesOf(clause: Clause): string[] {
 }
 
 function footnotesWith(effect: Effect, { fromA, toA }: Change, base: Clause): string[] {
-  switch (effect.type) {
-    case "words":
-      return [...anchorsIn(slice(base.content, fromA, toA)), ...anchorsIn(effect.content)];
-    case "addColumn":
-      return [...effect.cells.values()].flatMap(footnotesInCell);
-    case "suppressColumn": {
-      const gone = new Set(effect.cells);
-      return base.rows.flatMap(({ cells }) => cells.filter(({ id }) => gone.has(id)).flatMap(footnotesInCell));
-    }
-    default:
-      return [];
-  }
+  if (effect.type === "words") return [...anchorsIn(slice(base.content, fromA, toA)), ...anchorsIn(effect.content)];
+  if (effect.type === "addColumn") return [...effect.cells.values()].flatMap(footnotesInCell);
+  if (effect.type !== "suppressColumn") return [];
+  const gone = new Set(effect.cells);
+  return base.rows.flatMap(({ cells }) => cells.filter(({ id }) => gone.has(id)).flatMap(footnotesInCell));
 }
 
 function footnotesIn(rows: readonly Row[]): string[] {
