@@ -21,11 +21,11 @@ export function compareTable(
   inside: (base: Cell, current: Cell) => readonly ClauseRedline[],
 ): TableRedline {
   const pairs = pairRows(base.rows, current.rows, ids);
-  const columns = pairColumns(
-    pairs.map(([i, j]): RowPair => [base.rows[i]!, current.rows[j]!]),
-    ids,
-  );
-  const ofColumns = columnChanges(base, current, columns, name);
+  const both = pairs.map(([i, j]): RowPair => [base.rows[i]!, current.rows[j]!]);
+  const columns = pairColumns(both, ids);
+  // What an added column is called does not depend on rows that another change adds.
+  const following = both.filter((row) => pairCells(row, columns, ids).asColumns).map(([, row]) => row);
+  const ofColumns = columnChanges(base, { ...current, rows: following }, columns, name);
   const rows: RowRedline[] = [];
   const changes: Change[] = [...ofColumns.changes];
   const alone = (row: Row, side: Side) => {
