@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 
 /** A text piece; the marks may come in any order. */
 export function run(text: string, ...given: Mark[]): Inline {
-  const sorted = sortedMarks(given);
+  const sorted = given.length > 0 ? sortedMarks(given) : undefined;
   return sorted ? { type: "text", text, marks: sorted } : { type: "text", text };
 }
 
@@ -41,9 +41,13 @@ export function clause(kind: ClauseKind, said: string | Content, parts: ClausePa
     kind,
     level: parts.level ?? 0,
     label: parts.label ?? null,
-    content: typeof said === "string" ? content(said) : normalise(said),
+    content: typeof said === "string" ? plain(said) : normalise(said),
     rows: parts.rows ?? [],
   };
+}
+
+function plain(said: string): Content {
+  return said === "" ? [] : [{ type: "text", text: said }];
 }
 
 /** A labelled item of a list. */
@@ -79,7 +83,11 @@ export function text(language: Language, clauses: readonly Clause[]): Text {
 function withIds(clauses: readonly Clause[], prefix: string): readonly Clause[] {
   return clauses.map((given, i) => {
     const id = given.id || `${prefix}c${i + 1}`;
-    return { ...given, id, rows: given.rows.map((row, r) => rowWithIds(row, `${id}.r${r + 1}`)) };
+    return {
+      ...given,
+      id,
+      rows: given.rows.length > 0 ? given.rows.map((row, r) => rowWithIds(row, `${id}.r${r + 1}`)) : given.rows,
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import { increasing } from "../words/anchored.ts";
 import { bestPairs } from "./bestPairs.ts";
 import { leastLikeness, likeness, sharedEnds, surelyAlike } from "./likeness.ts";
-import { find, placesBySaying } from "./placesBySaying.ts";
+import { type Sayings, sayings } from "./sayings.ts";
 import type { Subject } from "./subject.ts";
 
 /** A base clause and a current one that are the same clause, by their places. */
@@ -14,45 +14,46 @@ export type Pair = readonly [base: number, current: number];
  */
 export function pairInOrder(base: readonly Subject[], current: readonly Subject[]): Pair[] {
   const out: Pair[] = [];
+  const said = sayings(base, current);
   let start = 0;
-  while (start < base.length && start < current.length && same(base[start]!, current[start]!)) {
+  while (start < base.length && start < current.length && said.base[start] === said.current[start]) {
     out.push([start, start]);
     start++;
   }
-  let end = 0;
-  while (
-    end < base.length - start &&
-    end < current.length - start &&
-    same(base[base.length - 1 - end]!, current[current.length - 1 - end]!)
-  )
-    end++;
-  const endA = base.length - end;
-  const endB = current.length - end;
+  let endA = base.length;
+  let endB = current.length;
+  while (endA > start && endB > start && said.base[endA - 1] === said.current[endB - 1]) {
+    endA--;
+    endB--;
+  }
   let i = start;
   let j = start;
-  for (const [x, y] of [...unique(base, current, start, endA, endB), [endA, endB] as const]) {
+  for (const [x, y] of [...unique(base, said, start, endA, endB), [endA, endB] as const]) {
     between(base, current, i, x, j, y, out);
     if (x < endA) out.push([x, y]);
     i = x + 1;
     j = y + 1;
   }
-  for (let k = 0; k < end; k++) out.push([endA + k, endB + k]);
+  for (let k = endA; k < base.length; k++) out.push([k, k - endA + endB]);
   return out;
 }
 
-function same(one: Subject, other: Subject): boolean {
-  return one.said === other.said && (one.kind === "table") === (other.kind === "table");
-}
-
 // Clauses said once on each side and long enough to mean something by themselves.
-function unique(base: readonly Subject[], current: readonly Subject[], start: number, endA: number, endB: number) {
-  const inBase = placesBySaying(base, start, endA);
-  const inCurrent = placesBySaying(current, start, endB);
+function unique(base: readonly Subject[], said: Sayings, start: number, endA: number, endB: number) {
+  const inBase = new Int32Array(said.count);
+  const inCurrent = new Int32Array(said.count);
+  const place = new Int32Array(said.count);
+  for (let i = start; i < endA; i++) inBase[said.base[i]!]! += 1;
+  for (let j = start; j < endB; j++) {
+    const number = said.current[j]!;
+    inCurrent[number]! += 1;
+    place[number] = j;
+  }
   const candidates: [number, number][] = [];
-  for (const { at: i, said } of inBase.values()) {
-    if (i < 0 || said.length < 12) continue;
-    const j = find(inCurrent, said)?.at ?? -1;
-    if (j >= 0 && same(base[i]!, current[j]!)) candidates.push([i, j]);
+  for (let i = start; i < endA; i++) {
+    const number = said.base[i]!;
+    if (inBase[number] === 1 && inCurrent[number] === 1 && base[i]!.said.length >= 12)
+      candidates.push([i, place[number]!]);
   }
   return increasing(candidates);
 }

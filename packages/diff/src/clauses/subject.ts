@@ -1,4 +1,5 @@
 import { type Cell, type Clause, type Row, flatten } from "@plenary/document";
+import { characterClass } from "../tokens/characters.ts";
 
 /** A clause or a row as the pairing sees it: what it says without its label, its words, and what it is. */
 export interface Subject {
@@ -13,45 +14,64 @@ export interface Subject {
 /** A clause as the pairing sees it; a table says what its cells say. */
 export function clauseSubject(clause: Clause): Subject {
   const said = clause.kind === "table" ? clause.rows.map(rowSaid).join("\n") : flatten(clause.content);
-  return subject(said, clause.label ?? "", clause.kind);
+  return new Said(said, clause.label ?? "", clause.kind);
 }
 
 /** A row as the pairing sees it. */
 export function rowSubject(row: Row): Subject {
-  return subject(rowSaid(row), "", "row");
+  return new Said(rowSaid(row), "", "row");
 }
 
 /** A cell as the pairing sees it. */
 export function cellSubject(cell: Cell): Subject {
-  return subject(cellSaid(cell), "", "cell");
+  return new Said(cellSaid(cell), "", "cell");
 }
 
-/** A plain string as the pairing sees it, its label already taken off. */
-function subject(said: string, label: string, kind: string): Subject {
-  let counted: ReadonlyMap<string, number> | null = null;
-  let total = 0;
-  const count = () => {
-    if (counted) return counted;
+// Made for every clause of a text, counted for few: what is not asked for costs nothing.
+class Said implements Subject {
+  readonly said: string;
+  readonly label: string;
+  readonly kind: string;
+  #words: ReadonlyMap<string, number> | null = null;
+  #size = 0;
+
+  constructor(said: string, label: string, kind: string) {
+    this.said = said;
+    this.label = label;
+    this.kind = kind;
+  }
+
+  words(): ReadonlyMap<string, number> {
+    if (this.#words) return this.#words;
     const words = new Map<string, number>();
-    for (const word of said
-      .toLowerCase()
-      .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-      words.set(word, (words.get(word) ?? 0) + 1);
-      total++;
+    const lower = this.said.toLowerCase();
+    for (let at = 0; at < lower.length;) {
+      const end = wordEnd(lower, at);
+      if (end > at) {
+        const word = lower.slice(at, end);
+        words.set(word, (words.get(word) ?? 0) + 1);
+        this.#size++;
+      }
+      at = Math.max(end, at + 1);
     }
-    counted = words;
-    return words;
-  };
-  return {
-    said,
-    label,
-    kind,
-    words: count,
-    size: () => {
-      count();
-      return total;
-    },
-  };
+    return (this.#words = words);
+  }
+
+  size(): number {
+    this.words();
+    return this.#size;
+  }
+}
+
+// The end of the word that starts at `from`, a single character in scripts without spaces; `from` when there is none.
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const kind = characterClass(text.charCodeAt(at));
+    if (kind === "dense") return at === from ? at + 1 : at;
+    if (kind === "space" || kind === "symbol") break;
+  }
+  return at;
 }
 
 function rowSaid(row: Row): string {

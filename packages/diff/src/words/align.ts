@@ -21,81 +21,66 @@ export function align(a: Int32Array, b: Int32Array, weights: Float64Array): Rang
   const m = b.length;
   const width = m + 1;
   const from = new Uint8Array((n + 1) * width);
-  let rowM = new Float64Array(width).fill(-Infinity);
-  let rowD = new Float64Array(width).fill(-Infinity);
-  let rowI = new Float64Array(width).fill(-Infinity);
-  let rowR = new Float64Array(width).fill(-Infinity);
-  let newM = new Float64Array(width);
-  let newD = new Float64Array(width);
-  let newI = new Float64Array(width);
-  let newR = new Float64Array(width);
+  // Of the row above: the scores of M and D, and the best of all four with its state.
+  const rows = new Float64Array(3 * width).fill(-Infinity);
+  const rowD = width;
+  const rowBest = 2 * width;
+  const bestState = new Uint8Array(width);
   const { onesided, twosided } = hunkCost;
   const extra = twosided - onesided;
   for (let i = 0; i <= n; i++) {
     const token = i > 0 ? a[i - 1]! : -1;
     const weight = i > 0 ? weights[i - 1]! : 0;
     let cell = i * width;
+    let leftM = -Infinity;
+    let leftD = -Infinity;
+    let leftI = -Infinity;
+    let leftR = -Infinity;
+    let diagonal = -Infinity;
+    let diagonalState = M;
     for (let j = 0; j <= m; j++, cell++) {
-      let trace = 0;
-      let scoreM = i === 0 && j === 0 ? 0 : -Infinity;
-      let scoreD = -Infinity;
-      let scoreI = -Infinity;
-      let scoreR = -Infinity;
-      if (i > 0) {
-        const opened = rowM[j]! - onesided;
-        if (opened >= rowD[j]!) {
-          scoreD = opened;
-          trace |= D_OPEN;
-        } else scoreD = rowD[j]!;
-        if (j > 0 && token === b[j - 1]) {
-          let best = rowM[j - 1]!;
-          let state = M;
-          if (rowD[j - 1]! > best) {
-            best = rowD[j - 1]!;
-            state = D;
-          }
-          if (rowI[j - 1]! > best) {
-            best = rowI[j - 1]!;
-            state = I;
-          }
-          if (rowR[j - 1]! > best) {
-            best = rowR[j - 1]!;
-            state = R;
-          }
-          scoreM = best + weight;
-          trace |= state;
-        }
+      let steps = 0;
+      let scoreM = -Infinity;
+      if (i === 0 && j === 0) scoreM = 0;
+      else if (j > 0 && token === b[j - 1]) {
+        scoreM = diagonal + weight;
+        steps = diagonalState;
       }
-      if (j > 0) {
-        const opened = newM[j - 1]! - onesided;
-        if (opened >= newI[j - 1]!) {
-          scoreI = opened;
-          trace |= I_OPEN;
-        } else scoreI = newI[j - 1]!;
-        const turned = newD[j - 1]! - extra;
-        if (turned >= newR[j - 1]!) {
-          scoreR = turned;
-          trace |= R_OPEN;
-        } else scoreR = newR[j - 1]!;
+      let scoreD = rows[j]! - onesided;
+      if (scoreD >= rows[rowD + j]!) steps |= D_OPEN;
+      else scoreD = rows[rowD + j]!;
+      let scoreI = leftM - onesided;
+      if (scoreI >= leftI) steps |= I_OPEN;
+      else scoreI = leftI;
+      let scoreR = leftD - extra;
+      if (scoreR >= leftR) steps |= R_OPEN;
+      else scoreR = leftR;
+      from[cell] = steps;
+      diagonal = rows[rowBest + j]!;
+      diagonalState = bestState[j]!;
+      let best = scoreM;
+      let state = M;
+      if (scoreD > best) {
+        best = scoreD;
+        state = D;
       }
-      newM[j] = scoreM;
-      newD[j] = scoreD;
-      newI[j] = scoreI;
-      newR[j] = scoreR;
-      from[cell] = trace;
+      if (scoreI > best) {
+        best = scoreI;
+        state = I;
+      }
+      if (scoreR > best) {
+        best = scoreR;
+        state = R;
+      }
+      rows[j] = leftM = scoreM;
+      rows[rowD + j] = leftD = scoreD;
+      rows[rowBest + j] = best;
+      bestState[j] = state;
+      leftI = scoreI;
+      leftR = scoreR;
     }
-    [rowM, newM] = [newM, rowM];
-    [rowD, newD] = [newD, rowD];
-    [rowI, newI] = [newI, rowI];
-    [rowR, newR] = [newR, rowR];
   }
-  return trace(from, n, m, best([rowM[m]!, rowD[m]!, rowI[m]!, rowR[m]!]));
-}
-
-function best(scores: readonly number[]): number {
-  let state = 0;
-  for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[state]!) state = i;
-  return state;
+  return trace(from, n, m, bestState[m]!);
 }
 
 function trace(from: Uint8Array, n: number, m: number, last: number): Range[] {

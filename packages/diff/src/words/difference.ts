@@ -1,11 +1,11 @@
 import { absorb } from "./absorb.ts";
 import { align } from "./align.ts";
 import { anchored } from "./anchored.ts";
+import { numbered } from "./numbered.ts";
 import { present, slideAll } from "./present.ts";
 import { type Range, tighten } from "./range.ts";
 import { type Tokens, tokenize } from "../tokens/tokens.ts";
 import { sentenceStart, trim } from "./trim.ts";
-import { weigh } from "../tokens/weigh.ts";
 
 /** The hunks between two strings; `precise` is false when the budget ran out and a stretch was replaced whole. */
 export interface Difference {
@@ -41,14 +41,13 @@ function between(
 ): Difference & { readonly leansLeft: boolean } {
   const a = tokenize(base.slice(start, endA), language);
   const b = tokenize(current.slice(start, endB), language);
-  const ids = new Map<string, number>();
-  const numbersA = numbers(a, ids);
-  const numbersB = numbers(b, ids);
-  const weights = weighed(a, language);
-  const { ranges: exact, precise } = aligned(numbersA, numbersB, weights, budget);
+  const { a: numberedA, b: numberedB, count } = numbered(a, b, language);
+  const numbersA = numberedA.numbers;
+  const numbersB = numberedB.numbers;
+  const { ranges: exact, precise } = aligned(numbersA, numbersB, numberedA.weights, count, budget);
   let ranges = slideAll(a, b, numbersA, numbersB, exact);
   if (exact.length > 1) {
-    const whole = absorb(ranges, weights, weighed(b, language)).map((range) => tighten(range, numbersA, numbersB));
+    const whole = absorb(ranges, numberedA.weights, numberedB.weights).map((one) => tighten(one, numbersA, numbersB));
     ranges = slideAll(a, b, numbersA, numbersB, whole);
   }
   const leansLeft = start > 0 && reachesStart(exact[0], a, b, numbersA, numbersB, base[start - 1]!);
@@ -74,37 +73,23 @@ function reachesStart(
 }
 
 /** Tables up to this many cells are not worth splitting. */
-const smallTable = 2_500;
+const smallTable = 600;
 
 /** Runs that any alignment keeps, and runs that are good enough to split at when the budget is short; in tokens. */
 const sureRun = 16;
 const shortRun = 5;
 
-function aligned(a: Int32Array, b: Int32Array, weights: Float64Array, budget: number) {
+// What both have in common at their ends is kept by any alignment that earns most.
+function aligned(a: Int32Array, b: Int32Array, weights: Float64Array, count: number, budget: number) {
+  const { fromA: from, toA, toB } = tighten({ fromA: 0, toA: a.length, fromB: 0, toB: b.length }, a, b);
+  const found = middle(a.subarray(from, toA), b.subarray(from, toB), weights.subarray(from, toA), count, budget);
+  return { ranges: found.ranges.map((range) => shift(range, from)), precise: found.precise };
+}
+
+function middle(a: Int32Array, b: Int32Array, weights: Float64Array, count: number, budget: number) {
   if (a.length * b.length <= Math.min(smallTable, budget)) return { ranges: align(a, b, weights), precise: true };
-  const sure = anchored(a, b, weights, budget, sureRun);
-  return sure.precise ? sure : anchored(a, b, weights, budget, shortRun);
-}
-
-function weighed(tokens: Tokens, language: string): Float64Array {
-  const out = new Float64Array(tokens.kinds.length);
-  for (let i = 0; i < out.length; i++) out[i] = weigh(word(tokens, i), tokens.kinds[i]!, language);
-  return out;
-}
-
-function numbers(tokens: Tokens, ids: Map<string, number>): Int32Array {
-  const out = new Int32Array(tokens.kinds.length);
-  for (let i = 0; i < out.length; i++) {
-    const said = word(tokens, i);
-    let id = ids.get(said);
-    if (id === undefined) ids.set(said, (id = ids.size));
-    out[i] = id;
-  }
-  return out;
-}
-
-function word(tokens: Tokens, i: number): string {
-  return tokens.text.slice(tokens.starts[i], tokens.starts[i + 1]);
+  const sure = anchored(a, b, weights, count, budget, sureRun);
+  return sure.precise ? sure : anchored(a, b, weights, count, budget, shortRun);
 }
 
 function shift(range: Range, by: number): Range {
