@@ -6,7 +6,7 @@ interface Options {
   readonly locale: string;
 }
 
-const labelled = /^(\(?[\p{L}\p{N}]{1,4}[).])\s+(?=\S)/u;
+const labelled = /\(?[\p{L}\p{N}]{1,4}[).]\s+(?=\S)/uy;
 
 /** The redline of two strings. @public */
 export function diffText(base: string, current: string, { locale }: Options): Hunk[] {
@@ -50,11 +50,13 @@ export function createSession(base: readonly string[], current: readonly string[
 function textOf(paragraphs: readonly string[], { locale }: Options): Text {
   return text(
     isLanguage(locale) ? locale : "en",
-    paragraphs.map((said) => paragraph(said, "")),
+    paragraphs.map((said, i) => paragraph(said, `c${i + 1}`)),
   );
 }
 
 function paragraph(said: string, id: string): Clause {
-  const match = labelled.exec(said);
-  return match ? item(match[1]!, said.slice(match[0].length), { id }) : clause("paragraph", said, { id });
+  labelled.lastIndex = 0;
+  if (!labelled.test(said)) return clause("paragraph", said, { id });
+  const end = labelled.lastIndex;
+  return item(said.slice(0, end).trimEnd(), said.slice(end), { id });
 }

@@ -82,12 +82,9 @@ export function text(language: Language, clauses: readonly Clause[]): Text {
 
 function withIds(clauses: readonly Clause[], prefix: string): readonly Clause[] {
   return clauses.map((given, i) => {
+    if (given.id !== "" && given.rows.length === 0) return given;
     const id = given.id || `${prefix}c${i + 1}`;
-    return {
-      ...given,
-      id,
-      rows: given.rows.length > 0 ? given.rows.map((row, r) => rowWithIds(row, `${id}.r${r + 1}`)) : given.rows,
-    };
+    return { ...given, id, rows: given.rows.map((row, r) => rowWithIds(row, `${id}.r${r + 1}`)) };
   });
 }
 

@@ -10,7 +10,11 @@ export function pairMoves(base: readonly Subject[], current: readonly Subject[],
   if (pairs.length === base.length || pairs.length === current.length) return [];
   const usedA = new Uint8Array(base.length);
   const usedB = new Uint8Array(current.length);
-  for (const [i, j] of pairs) usedA[i] = usedB[j] = 1;
+  for (let k = 0; k < pairs.length; k++) {
+    const pair = pairs[k]!;
+    usedA[pair[0]] = 1;
+    usedB[pair[1]] = 1;
+  }
   const left = longEnough(base, usedA);
   const right = longEnough(current, usedB);
   const found: { i: number; j: number; alike: number }[] = [];
@@ -26,8 +30,6 @@ export function pairMoves(base: readonly Subject[], current: readonly Subject[],
 
 function longEnough(list: readonly Subject[], used: Uint8Array): number[] {
   const out: number[] = [];
-  list.forEach((one, i) => {
-    if (used[i] === 0 && one.size() >= leastMovedWords) out.push(i);
-  });
+  for (let i = 0; i < list.length; i++) if (used[i] === 0 && list[i]!.size() >= leastMovedWords) out.push(i);
   return out;
 }

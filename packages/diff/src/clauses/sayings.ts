@@ -26,12 +26,22 @@ export function sayings(base: readonly Subject[], current: readonly Subject[]): 
     slots[slot] = seen.length;
     return seen.push(one) - 1;
   };
-  const numbers = (list: readonly Subject[]) => {
-    const out = new Int32Array(list.length);
-    for (let i = 0; i < out.length; i++) out[i] = number(list[i]!);
-    return out;
-  };
-  return { base: numbers(base), current: numbers(current), count: seen.length };
+  const inBase = new Int32Array(base.length);
+  const places = new Int32Array(base.length);
+  for (let i = 0; i < base.length; i++) places[(inBase[i] = number(base[i]!))] = i;
+  const inCurrent = new Int32Array(current.length);
+  const known = seen.length;
+  // Most of a text says what the base says there: what comes next is looked at before anything is searched.
+  let next = 0;
+  for (let j = 0; j < current.length; j++) {
+    const one = current[j]!;
+    if (next < base.length && sameSaying(base[next]!, one)) inCurrent[j] = inBase[next++]!;
+    else {
+      const found = (inCurrent[j] = number(one));
+      if (found < known) next = places[found]! + 1;
+    }
+  }
+  return { base: inBase, current: inCurrent, count: seen.length };
 }
 
 function sameSaying(one: Subject, other: Subject): boolean {
@@ -40,7 +50,7 @@ function sameSaying(one: Subject, other: Subject): boolean {
 
 function hash(said: string): number {
   let key = said.length;
-  const step = Math.max(1, said.length >> 4);
+  const step = Math.max(1, said.length >> 3);
   for (let i = 0; i < said.length; i += step) key = (Math.imul(key, 31) + said.charCodeAt(i)) | 0;
   return key ^ (key >>> 15);
 }
