@@ -35,15 +35,14 @@ export function article(text: string, from: number): number {
   return match ? from + match[0].length : from;
 }
 
-/** The end of the figure that starts at `from`: `38.52.010`, `1 000`, `18,60`, `2002/24`. */
+/** The end of the figure that starts at `from`: `38.52.010`, `1 000`, `18,60`, `2002/24`, `800-63`. */
 export function figure(text: string, from: number): number {
   let at = digits(text, from);
   while (at < text.length) {
     const separator = text.charCodeAt(at);
     const next = digits(text, at + 1);
     if (next === at + 1) break;
-    const joins =
-      separator === 0x2e || separator === 0x2c || separator === 0x3a || separator === 0x66b || separator === 0x66c;
+    const joins = isFigureSign(separator) || isHyphen(separator);
     const groups = isGroupSpace(separator) && next - at === 4 && (at - from <= 3 || spaced(text, from, at));
     if (!joins && !groups) break;
     at = next;
@@ -51,13 +50,18 @@ export function figure(text: string, from: number): number {
   return at;
 }
 
-/** The end of the word that starts at `from`: letters, marks and figures, with inner hyphens, apostrophes and dots. */
+/** The end of the word that starts at `from`: letters, marks and figures, with inner hyphens, slashes, apostrophes and dots, an ending in brackets. */
 export function word(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     const kind = characterClass(text.charCodeAt(at));
     if (kind === "letter" || kind === "mark" || kind === "digit") {
       at++;
+      continue;
+    }
+    const plural = at > from ? pluralEnd(text, at) : at;
+    if (plural > at) {
+      at = plural;
       continue;
     }
     if (kind !== "symbol" || !isJoiner(text.charCodeAt(at)) || at + 1 >= text.length || at === from) break;
@@ -67,6 +71,32 @@ export function word(text: string, from: number): number {
   }
   // The full stop of an abbreviation: `U.S.` has an inner one already.
   return at < text.length && text[at] === "." && /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(from, at)) ? at + 1 : at;
+}
+
+/** Where the compound ends that a figure up to `at` begins: `2a`, `12-month`, `65-ФЗ`; `at` when it stands alone. */
+export function compound(text: string, at: number): number {
+  if (at >= text.length) return at;
+  const joined = isHyphen(text.charCodeAt(at)) ? at + 1 : at;
+  return joined < text.length && characterClass(text.charCodeAt(joined)) === "letter" ? word(text, joined) : at;
+}
+
+// . , : / and the Arabic decimal and thousands separators
+function isFigureSign(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c || unit === 0x3a || unit === 0x66b || unit === 0x66c || unit === 0x2f;
+}
+
+function isHyphen(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2010 || unit === 0x2011;
+}
+
+const plurals = /\(\p{Ll}{1,3}\)/uy;
+
+// The end of the ending in brackets that belongs to the word before it: `section(s)`.
+function pluralEnd(text: string, from: number): number {
+  if (text.charCodeAt(from) !== 0x28) return from;
+  plurals.lastIndex = from;
+  const match = plurals.exec(text);
+  return match ? from + match[0].length : from;
 }
 
 function digits(text: string, from: number): number {
@@ -85,15 +115,14 @@ function isGroupSpace(unit: number): boolean {
 }
 
 function isJoiner(unit: number): boolean {
-  // - ' ’ . · ‐ ‑ _ @ and the soft hyphen
+  // hyphens, ' ’ . / · _ and the soft hyphen
   return (
-    unit === 0x2d ||
+    isHyphen(unit) ||
     unit === 0x27 ||
     unit === 0x2019 ||
     unit === 0x2e ||
+    unit === 0x2f ||
     unit === 0xb7 ||
-    unit === 0x2010 ||
-    unit === 0x2011 ||
     unit === 0x5f ||
     unit === 0xad
   );

@@ -1,6 +1,6 @@
 import { ANCHOR, BREAK } from "@plenary/document";
 import { characterClass } from "./characters.ts";
-import { type TokenKind, article, enumerator, figure, leadingLabel, word } from "./glue.ts";
+import { type TokenKind, article, compound, enumerator, figure, leadingLabel, word } from "./glue.ts";
 import { denseWords, graphemes } from "./segment.ts";
 
 /** The tokens of a string: token i is the half-open range [starts[i], starts[i + 1]) and is of kinds[i]. */
@@ -49,9 +49,10 @@ export function tokenize(text: string, language: string): Tokens {
       }
       case "digit": {
         push("figure", figure(text, at));
-        if (at < text.length && characterClass(text.charCodeAt(at)) === "letter") {
+        const end = compound(text, at);
+        if (end > at) {
           kinds[kinds.length - 1] = "word";
-          at = word(text, at);
+          at = end;
         }
         break;
       }

@@ -1,3 +1,5 @@
+import type { Tokens } from "../tokens/tokens.ts";
+import { returns } from "./returns.ts";
 import type { Range } from "./range.ts";
 
 /** How much of the smaller of two neighbouring hunks an island between them may weigh and still go under. */
@@ -17,11 +19,17 @@ const most = 3;
  * rewrites a phrase rewrites it whole. `weights` are those of the base's tokens, `weightsB` those
  * of the current one's.
  */
-export function absorb(ranges: readonly Range[], weights: Float64Array, weightsB: Float64Array): Range[] {
+export function absorb(
+  a: Tokens,
+  b: Tokens,
+  ranges: readonly Range[],
+  weights: Float64Array,
+  weightsB: Float64Array,
+): Range[] {
   const out: Range[] = [];
   for (const range of ranges) {
     let next = range;
-    for (let last = out.at(-1); last && goesUnder(last, next, weights, weightsB); last = out.at(-1)) {
+    for (let last = out.at(-1); last && goesUnder(a, b, last, next, weights, weightsB); last = out.at(-1)) {
       out.pop();
       next = { fromA: last.fromA, toA: next.toA, fromB: last.fromB, toB: next.toB };
     }
@@ -30,10 +38,20 @@ export function absorb(ranges: readonly Range[], weights: Float64Array, weightsB
   return out;
 }
 
-function goesUnder(one: Range, other: Range, weights: Float64Array, weightsB: Float64Array): boolean {
+function goesUnder(
+  a: Tokens,
+  b: Tokens,
+  one: Range,
+  other: Range,
+  weights: Float64Array,
+  weightsB: Float64Array,
+): boolean {
   const island = sum(weights, one.toA, other.fromA);
   const turned = one.fromA === one.toA && other.fromB === other.toB;
   const smaller = Math.min(size(one, weights, weightsB), size(other, weights, weightsB));
+  const crossed = turned || (one.fromB === one.toB && other.fromA === other.toA);
+  const larger = Math.max(size(one, weights, weightsB), size(other, weights, weightsB));
+  if (crossed && island <= most && larger <= most && returns(a, b, one, other)) return true;
   return island <= Math.min(most, least + (turned ? turnedShare : share) * smaller);
 }
 

@@ -3,6 +3,7 @@ import { align } from "./align.ts";
 import { anchored } from "./anchored.ts";
 import { numbered } from "./numbered.ts";
 import { present, slideAll } from "./present.ts";
+import { keepClosing } from "./brackets.ts";
 import { type Range, tighten } from "./range.ts";
 import { type Tokens, tokenize } from "../tokens/tokens.ts";
 import { sentenceStart, trim } from "./trim.ts";
@@ -47,9 +48,12 @@ function between(
   const { ranges: exact, precise } = aligned(numbersA, numbersB, numberedA.weights, count, budget);
   let ranges = slideAll(a, b, numbersA, numbersB, exact);
   if (exact.length > 1) {
-    const whole = absorb(ranges, numberedA.weights, numberedB.weights).map((one) => tighten(one, numbersA, numbersB));
+    const whole = absorb(a, b, ranges, numberedA.weights, numberedB.weights).map((one) =>
+      tighten(one, numbersA, numbersB),
+    );
     ranges = slideAll(a, b, numbersA, numbersB, whole);
   }
+  ranges = keepClosing(a, b, ranges).map((one) => tighten(one, numbersA, numbersB));
   const leansLeft = start > 0 && reachesStart(exact[0], a, b, numbersA, numbersB, base[start - 1]!);
   return { ranges: present(a, b, ranges).map((range) => shift(range, start)), precise, leansLeft };
 }
