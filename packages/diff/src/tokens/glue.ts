@@ -1,4 +1,4 @@
-import { characterClass } from "./characters.ts";
+import { classAt, isPrefix } from "./characters.ts";
 
 /**
  * `dense` is a word of a script without spaces; `sign` punctuation and other single characters;
@@ -54,7 +54,11 @@ export function figure(text: string, from: number): number {
 export function word(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
-    const kind = characterClass(text.charCodeAt(at));
+    if (isPrefix(text.charCodeAt(at))) {
+      at = Math.min(text.length, at + (text.codePointAt(at + 1)! > 0xffff ? 3 : 2));
+      continue;
+    }
+    const kind = classAt(text, at);
     if (kind === "letter" || kind === "mark" || kind === "digit") {
       at++;
       continue;
@@ -65,7 +69,7 @@ export function word(text: string, from: number): number {
       continue;
     }
     if (kind !== "symbol" || !isJoiner(text.charCodeAt(at)) || at + 1 >= text.length || at === from) break;
-    const next = characterClass(text.charCodeAt(at + 1));
+    const next = classAt(text, at + 1);
     if (next !== "letter" && next !== "digit") break;
     at++;
   }
@@ -75,9 +79,10 @@ export function word(text: string, from: number): number {
 
 /** Where the compound ends that a figure up to `at` begins: `2a`, `12-month`, `65-ФЗ`; `at` when it stands alone. */
 export function compound(text: string, at: number): number {
-  if (at >= text.length) return at;
-  const joined = isHyphen(text.charCodeAt(at)) ? at + 1 : at;
-  return joined < text.length && characterClass(text.charCodeAt(joined)) === "letter" ? word(text, joined) : at;
+  let joined = at;
+  while (joined < text.length && classAt(text, joined) === "mark") joined++;
+  if (isHyphen(text.charCodeAt(joined))) joined++;
+  return joined < text.length && classAt(text, joined) === "letter" ? word(text, joined) : at;
 }
 
 // . , : / and the Arabic decimal and thousands separators
@@ -101,7 +106,7 @@ function pluralEnd(text: string, from: number): number {
 
 function digits(text: string, from: number): number {
   let at = from;
-  while (at < text.length && characterClass(text.charCodeAt(at)) === "digit") at++;
+  while (at < text.length && (classAt(text, at) === "digit" || (at > from && classAt(text, at) === "mark"))) at++;
   return at;
 }
 

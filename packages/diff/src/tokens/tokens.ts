@@ -1,5 +1,5 @@
 import { ANCHOR, BREAK } from "@plenary/document";
-import { characterClass } from "./characters.ts";
+import { classAt } from "./characters.ts";
 import { type TokenKind, article, compound, enumerator, figure, leadingLabel, word } from "./glue.ts";
 import { denseWords, graphemes } from "./segment.ts";
 
@@ -27,8 +27,7 @@ export function tokenize(text: string, language: string): Tokens {
   const label = leadingLabel(text);
   if (label > 0) push("figure", label);
   while (at < text.length) {
-    const unit = text.charCodeAt(at);
-    const kind = characterClass(unit);
+    const kind = classAt(text, at);
     switch (kind) {
       case "space": {
         if (text[at] === BREAK) {
@@ -94,7 +93,7 @@ function isMoney(text: string, at: number): boolean {
 function runEnd(text: string, from: number, kind: string): number {
   let at = from + 1;
   while (at < text.length && text[at] !== BREAK) {
-    const next = characterClass(text.charCodeAt(at));
+    const next = classAt(text, at);
     // Marks stay with the dense character before them; after a space the caller attaches them.
     if (next !== kind && !(kind === "dense" && next === "mark")) break;
     at++;
@@ -105,7 +104,7 @@ function runEnd(text: string, from: number, kind: string): number {
 function oddEnd(text: string, from: number): number {
   let at = from + 1;
   while (at < text.length) {
-    const next = characterClass(text.charCodeAt(at));
+    const next = classAt(text, at);
     if (next !== "odd" && next !== "mark") break;
     at++;
   }

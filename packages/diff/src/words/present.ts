@@ -1,4 +1,4 @@
-import { characterClass } from "../tokens/characters.ts";
+import { classAt } from "../tokens/characters.ts";
 import { type Range, tighten } from "./range.ts";
 import type { Tokens } from "../tokens/tokens.ts";
 
@@ -56,11 +56,11 @@ function spacesOutside(a: string, b: string, range: Range): Range {
 
 // Line ends are left alone: a carriage return and its line feed stay together.
 function isSpace(text: string, at: number): boolean {
-  return text[at] !== "\r" && text[at] !== "\n" && characterClass(text.charCodeAt(at)) === "space";
+  return text[at] !== "\r" && text[at] !== "\n" && classAt(text, at) === "space";
 }
 
 function cuts(text: string, at: number): boolean {
-  return at + 1 >= text.length || characterClass(text.charCodeAt(at + 1)) !== "mark";
+  return at + 1 >= text.length || classAt(text, at + 1) !== "mark";
 }
 
 function slide(

@@ -1,4 +1,4 @@
-import { characterClass } from "../tokens/characters.ts";
+import { classAt } from "../tokens/characters.ts";
 
 /**
  * What two strings have in common at both ends, cut back to where a token surely begins: `start`
@@ -35,8 +35,8 @@ function breaksAt(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at);
   if (Number.isNaN(after)) return true;
-  const kind = characterClass(before);
+  const kind = classAt(text, at - 1);
   if (after === 0x20) return (kind === "letter" || kind === "symbol") && before !== 0x2d;
   const phrase = before === 0xff0c || before === 0x3002 || before === 0xff1b || before === 0x3001;
-  return phrase && characterClass(after) !== "mark";
+  return phrase && classAt(text, at) !== "mark";
 }
