@@ -1,4 +1,4 @@
-import { classAt } from "../tokens/characters.ts";
+import { classAt, isPrefix } from "../tokens/characters.ts";
 import { type Range, tighten } from "./range.ts";
 import type { Tokens } from "../tokens/tokens.ts";
 
@@ -47,7 +47,14 @@ function spacesOutside(a: string, b: string, range: Range): Range {
     fromA++;
     fromB++;
   }
-  while (fromA < toA && fromB < toB && isSpace(a, toA - 1) && a[toA - 1] === b[toB - 1]) {
+  while (
+    fromA < toA &&
+    fromB < toB &&
+    isSpace(a, toA - 1) &&
+    a[toA - 1] === b[toB - 1] &&
+    parts(a, toA - 1) &&
+    parts(b, toB - 1)
+  ) {
     toA--;
     toB--;
   }
@@ -57,6 +64,10 @@ function spacesOutside(a: string, b: string, range: Range): Range {
 // Line ends are left alone: a carriage return and its line feed stay together.
 function isSpace(text: string, at: number): boolean {
   return text[at] !== "\r" && text[at] !== "\n" && classAt(text, at) === "space";
+}
+
+function parts(text: string, at: number): boolean {
+  return at === 0 || !isPrefix(text.charCodeAt(at - 1));
 }
 
 function cuts(text: string, at: number): boolean {

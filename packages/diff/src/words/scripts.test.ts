@@ -151,7 +151,7 @@ describe("the redline of two strings in any script", () => {
           expect([said, at, insideWord(said, at)]).toEqual([said, at, false]);
         }
       }),
-      { numRuns: 1000, examples: pinned.map((pair) => [pair, "en"]) },
+      { numRuns: 1000, examples: pinned.map((pair): [typeof pair, "en"] => [pair, "en"]) },
     );
   });
 });

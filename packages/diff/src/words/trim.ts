@@ -1,4 +1,4 @@
-import { classAt } from "../tokens/characters.ts";
+import { classAt, isPrefix } from "../tokens/characters.ts";
 
 /**
  * What two strings have in common at both ends, cut back to where a token surely begins: `start`
@@ -36,7 +36,7 @@ function breaksAt(text: string, at: number): boolean {
   const after = text.charCodeAt(at);
   if (Number.isNaN(after)) return true;
   const kind = classAt(text, at - 1);
-  if (after === 0x20) return (kind === "letter" || kind === "symbol") && before !== 0x2d;
+  if (after === 0x20) return !isPrefix(before) && (kind === "letter" || kind === "symbol") && before !== 0x2d;
   const phrase = before === 0xff0c || before === 0x3002 || before === 0xff1b || before === 0x3001;
   return phrase && classAt(text, at) !== "mark";
 }
