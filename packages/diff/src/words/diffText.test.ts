@@ -24,6 +24,45 @@ describe("the redline of two strings", () => {
     expect(printed("f)\tthe plan", "e)\tthe plan", "en")).toBe("[-f)-]{+e)+}\tthe plan");
   });
 
+  test("[T1] documents, compounds with figures or slashes and endings in brackets are replaced whole", () => {
+    expect(
+      printed("see 2002/24 in the second edition of 800-63", "see 2002/25 in the second edition of 800-64", "en"),
+    ).toBe("see [-2002/24-]{+2002/25+} in the second edition of [-800-63-]{+800-64+}");
+    expect(printed("a 12-month term", "a 18-month term", "en")).toBe("a [-12-month-]{+18-month+} term");
+    expect(printed("закон 65-ФЗ принят", "закон 66-ФЗ принят", "ru")).toBe("закон [-65-ФЗ-]{+66-ФЗ+} принят");
+    expect(printed("networks and/or services", "networks or services", "en")).toBe(
+      "networks [-and/or-]{+or+} services",
+    );
+    expect(printed("the section(s) below", "the chapter(s) below", "en")).toBe(
+      "the [-section(s)-]{+chapter(s)+} below",
+    );
+    expect(printed("by 31 December 2025 at", "by 31 December 2026 at", "en")).toBe(
+      "by 31 December [-2025-]{+2026+} at",
+    );
+  });
+
+  test("[T5] a phrase whose words come back in another order or form is replaced whole", () => {
+    expect(
+      printed("a licensed registered nurse practitioner here", "a licensed practising registered nurse here", "en"),
+    ).toBe("a licensed [-registered nurse practitioner-]{+practising registered nurse+} here");
+    expect(printed("معايير مقبولة السلوك هنا", "معايير السلوك المقبول هنا", "ar")).toBe(
+      "معايير [-مقبولة السلوك-]{+السلوك المقبول+} هنا",
+    );
+    // Words that merely stand on either side stay apart.
+    expect(printed("the open registered session shall", "the registered session hall shall", "en")).toBe(
+      "the[- open-] registered session{+ hall+} shall",
+    );
+  });
+
+  test("[P3] a closing bracket stays with the opening one that is kept before the replacement", () => {
+    expect(printed("(see Table 5) is given", "(see Figure 7) was shown", "en")).toBe(
+      "(see [-Table 5-]{+Figure 7+}) [-is given-]{+was shown+}",
+    );
+    expect(printed("over [first, last) only", "over all of [first, last) twice", "en")).toBe(
+      "over{+ all of+} [first, last) [-only-]{+twice+}",
+    );
+  });
+
   test("[T2] a Chinese date with its city is replaced whole, not letter by letter", () => {
     expect(printed("第85号决议（2017年，布宜诺斯艾利斯）", "第85号决议（2022年，基加利）", "zh")).toBe(
       "第85号决议（[-2017年，布宜诺斯艾利斯-]{+2022年，基加利+}）",
