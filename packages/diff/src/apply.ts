@@ -1,4 +1,5 @@
 import { type Clause, type Content, type Text, concat, slice } from "@plenary/document";
+import { applyJoint, jointGroups } from "./joints/applyJoint.ts";
 import { type OutputIds, outputIds } from "./outputIds.ts";
 import type { Change, ClauseRedline, Redline } from "./redline.ts";
 import { applyTable } from "./tables/applyTable.ts";
@@ -34,10 +35,17 @@ function applyClauses(entries: readonly ClauseRedline[], chosen: ReadonlySet<str
   for (const { move, base, changes } of entries)
     if (move === "to" && base) moves.set(base, takes(changes, "move", chosen));
   const contents = new Map<Clause, Clause>();
-  for (const entry of entries)
-    if (entry.base && entry.current) contents.set(entry.base, mixed(entry.base, entry.current, entry, chosen, names));
+  const groups = jointGroups(entries);
+  for (const [entry, ...more] of groups)
+    if (entry?.base && entry.current && more.length === 0)
+      contents.set(entry.base, mixed(entry.base, entry.current, entry, chosen, names));
   const out: Clause[] = [];
-  for (const { base, current, move, changes } of entries) {
+  for (const group of groups) {
+    if (group.length > 1) {
+      out.push(...applyJoint(group, chosen, names, said));
+      continue;
+    }
+    const { base, current, move, changes } = group[0]!;
     if (base === null) {
       if (current && takes(changes, "add", chosen)) out.push(names.current(current));
       continue;
@@ -47,6 +55,10 @@ function applyClauses(entries: readonly ClauseRedline[], chosen: ReadonlySet<str
       out.push(clause);
   }
   return out;
+
+  function said({ base, current, changes }: ClauseRedline, from: number, to: number): Content {
+    return mixedContent(base?.content ?? [], names.content(current?.content ?? []), changes, chosen, from, to);
+  }
 }
 
 function takes(changes: readonly Change[], kind: Change["kind"], chosen: ReadonlySet<string>): boolean {
@@ -79,21 +91,24 @@ function mixed(
   };
 }
 
+// The stretch of the base's content with the changes chosen, all of which lie in it.
 function mixedContent(
   base: Content,
   current: Content,
   changes: readonly Change[],
   chosen: ReadonlySet<string>,
+  from = 0,
+  to = Infinity,
 ): Content {
   const pieces: Content[] = [];
-  let at = 0;
+  let at = from;
   for (const { id, kind, fromA, toA, fromB, toB } of changes) {
     if (kind !== "text" && kind !== "marks") continue;
     pieces.push(slice(base, at, fromA));
     pieces.push(chosen.has(id) ? slice(current, fromB, toB) : slice(base, fromA, toA));
     at = toA;
   }
-  pieces.push(slice(base, at, Infinity));
+  pieces.push(slice(base, at, to));
   return concat(...pieces);
 }
 

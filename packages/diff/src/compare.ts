@@ -13,6 +13,8 @@ export interface CompareOptions {
    * said: texts that were imported apart have ids by place, which say nothing.
    */
   readonly ids?: "trusted" | "by-likeness";
+  /** Whether splits and merges of clauses are looked for, as by default; else they are clauses added and suppressed. */
+  readonly joints?: boolean;
   /** Cells of alignment tables for one clause; beyond it stretches are replaced whole. */
   readonly budget?: number;
 }
@@ -24,7 +26,7 @@ export interface CompareOptions {
  */
 export function compare(base: Text, current: Text, options: CompareOptions = {}): Redline {
   const ids = options.ids ?? "by-likeness";
-  const paired = plan(base, current, ids);
+  const paired = plan(base, current, ids, options.joints ?? true);
   const comparison: Comparison = {
     language: current.language,
     ids,

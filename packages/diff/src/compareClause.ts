@@ -1,4 +1,4 @@
-import { type Clause, flatten } from "@plenary/document";
+import { type Clause, flatten, slice } from "@plenary/document";
 import type { ChangeIds } from "./changeId.ts";
 import type { AnchorKeys } from "./content/anchorKeys.ts";
 import { type MarkRange, markRanges } from "./content/markRanges.ts";
@@ -29,43 +29,87 @@ export function compareClause(
     const kept: readonly Segment[] = current.content.length > 0 ? [{ op: "=", content: current.content }] : [];
     return { symbol: "NOC", base, current, move, segments: kept, rows, changes: [], precise: true };
   }
-  const flatA = comparison.keys.base(base.content);
-  const flatB = comparison.keys.current(current.content);
-  const { ranges, precise } = difference(flatA, flatB, comparison.language, comparison.budget);
   const saidA = flatten(base.content);
   const saidB = flatten(current.content);
-  const change = (kind: ChangeKind, range: Range, deleted: string, inserted: string): Change => ({
-    id: comparison.name(kind, base.id, deleted, inserted),
-    kind,
-    clause: base.id,
-    ...pick(range),
-    deleted,
-    inserted,
-  });
   const whole = { fromA: 0, toA: saidA.length, fromB: 0, toB: saidB.length };
+  const words = compareWords(base, current, whole, comparison);
   const changes: Change[] = [];
-  if (move) changes.push(change("move", whole, saidA, saidA));
-  if (base.kind !== current.kind || base.level !== current.level)
-    changes.push(change("kind", whole, kindName(base, current), kindName(current, base)));
-  if (base.label !== current.label) changes.push(change("label", whole, base.label ?? "", current.label ?? ""));
-  for (const range of inOrder(ranges, markRanges(base.content, current.content, saidA.length, ranges)))
-    changes.push(
-      "before" in range
-        ? change("marks", range, range.before.join(" "), range.after.join(" "))
-        : change("text", range, saidA.slice(range.fromA, range.toA), saidB.slice(range.fromB, range.toB)),
-    );
-  changes.push(...rowChanges);
+  if (move) changes.push(changeOf("move", base, whole, saidA, saidA, comparison));
+  changes.push(...structureChanges(base, current, whole, comparison));
+  changes.push(...words.changes, ...rowChanges);
   const changed = changes.length > 0 || rows.some(({ symbol }) => symbol !== "NOC");
   return {
     symbol: changed ? "MOD" : "NOC",
     base,
     current,
     move,
-    segments: segments(base.content, current.content, saidB.length, ranges),
+    segments: words.segments,
     rows,
     changes,
-    precise,
+    precise: words.precise,
   };
+}
+
+/** A change of a clause of the base, with its id. */
+export function changeOf(
+  kind: ChangeKind,
+  base: Clause,
+  range: Range,
+  deleted: string,
+  inserted: string,
+  { name }: Comparison,
+): Change {
+  return { id: name(kind, base.id, deleted, inserted), kind, clause: base.id, ...pick(range), deleted, inserted };
+}
+
+/** The changes of what a paired clause is and of its label. */
+export function structureChanges(base: Clause, current: Clause, whole: Range, comparison: Comparison): Change[] {
+  const out: Change[] = [];
+  if (base.kind !== current.kind || base.level !== current.level)
+    out.push(changeOf("kind", base, whole, kindName(base, current), kindName(current, base), comparison));
+  if (base.label !== current.label)
+    out.push(changeOf("label", base, whole, base.label ?? "", current.label ?? "", comparison));
+  return out;
+}
+
+/** What differs in the words and their formatting between a stretch of one clause and a stretch of another. */
+export function compareWords(
+  base: Clause,
+  current: Clause,
+  stretch: Range,
+  comparison: Comparison,
+): { readonly segments: Segment[]; readonly changes: Change[]; readonly precise: boolean } {
+  const { fromA, toA, fromB, toB } = stretch;
+  const flatA = comparison.keys.base(base.content);
+  const flatB = comparison.keys.current(current.content);
+  const { ranges, precise } = difference(
+    flatA.slice(fromA, toA),
+    flatB.slice(fromB, toB),
+    comparison.language,
+    comparison.budget,
+  );
+  const contentA = toA - fromA === flatA.length ? base.content : slice(base.content, fromA, toA);
+  const contentB = toB - fromB === flatB.length ? current.content : slice(current.content, fromB, toB);
+  const [saidA, saidB] = [flatten(contentA), flatten(contentB)];
+  const changes = inOrder(ranges, markRanges(contentA, contentB, saidA.length, ranges)).map((range) => {
+    const placed = {
+      fromA: range.fromA + fromA,
+      toA: range.toA + fromA,
+      fromB: range.fromB + fromB,
+      toB: range.toB + fromB,
+    };
+    return "before" in range
+      ? changeOf("marks", base, placed, range.before.join(" "), range.after.join(" "), comparison)
+      : changeOf(
+          "text",
+          base,
+          placed,
+          saidA.slice(range.fromA, range.toA),
+          saidB.slice(range.fromB, range.toB),
+          comparison,
+        );
+  });
+  return { segments: segments(contentA, contentB, saidB.length, ranges), changes, precise };
 }
 
 function kindName(one: Clause, other: Clause): string {

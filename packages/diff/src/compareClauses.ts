@@ -2,6 +2,8 @@ import type { Clause } from "@plenary/document";
 import { type Pairing, pairById, pairByLikeness } from "./clauses/pairing.ts";
 import { clauseSubject } from "./clauses/subject.ts";
 import { type Comparison, compareClause } from "./compareClause.ts";
+import { type JointMaker, compareJoint } from "./joints/compareJoint.ts";
+import type { Joint } from "./joints/joint.ts";
 import { oneSided } from "./oneSided.ts";
 import type { ClauseRedline } from "./redline.ts";
 import { compareTable } from "./tables/compareTable.ts";
@@ -42,7 +44,7 @@ export function makeEntry(
 
 /**
  * The redline of two lists of clauses that are paired so, in reading order: what went stands before
- * what came. `make` gives each entry.
+ * what came. `make` gives each entry, `makeJoint` those of each of the `joints`.
  */
 export function compareClauses(
   base: readonly Clause[],
@@ -50,6 +52,8 @@ export function compareClauses(
   pairing: Pairing,
   comparison: Comparison,
   make: EntryMaker,
+  joints: readonly Joint[] = [],
+  makeJoint: JointMaker = compareJoint,
 ): ClauseRedline[] {
   const out: ClauseRedline[] = [];
   const went = new Set(pairing.moved.map(([i]) => i));
@@ -65,11 +69,24 @@ export function compareClauses(
       );
     }
   };
+  const jointOf = new Map(joints.flatMap((joint) => pairsIn(joint).map((pair) => [pair, joint] as const)));
   for (const [x, y] of pairing.kept) {
-    until(x, y);
-    out.push(make(base[i++]!, current[j++]!, null, comparison));
+    const joint = jointOf.get(`${x} ${y}`);
+    until(joint?.fromA ?? x, joint?.fromB ?? y);
+    if (!joint) out.push(make(base[i++]!, current[j++]!, null, comparison));
+    else {
+      out.push(...makeJoint(base.slice(i, joint.toA), current.slice(j, joint.toB), comparison));
+      i = joint.toA;
+      j = joint.toB;
+    }
   }
   until(base.length, current.length);
+  return out;
+}
+
+function pairsIn({ fromA, toA, fromB, toB }: Joint): string[] {
+  const out: string[] = [];
+  for (let i = fromA; i < toA; i++) for (let j = fromB; j < toB; j++) out.push(`${i} ${j}`);
   return out;
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Clause, Content, Row } from "@plenary/document";
+import { jointGroups, jointIds } from "./joints/applyJoint.ts";
 import type { Change, ClauseRedline, RowRedline } from "./redline.ts";
 
 /** The ids that clauses of the current text have in a text made from a redline. */
@@ -51,7 +52,14 @@ export function outputIds(entries: readonly ClauseRedline[], chosen: ReadonlySet
       if (current) added.push(...idsOfRow(current));
     }
   };
-  entries.forEach(visit);
+  for (const group of jointGroups(entries)) {
+    if (group.length === 1) visit(group[0]!);
+    else {
+      const ids = jointIds(group, chosen);
+      for (const id of ids.kept) taken.add(id);
+      added.push(...ids.added);
+    }
+  }
   const kept = new Map<string, string>();
   const fresh = (id: string) => {
     let name = id;

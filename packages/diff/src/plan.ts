@@ -2,6 +2,9 @@ import type { Clause, Text } from "@plenary/document";
 import type { Pairing } from "./clauses/pairing.ts";
 import type { Comparison } from "./compareClause.ts";
 import { type EntryMaker, compareClauses, makeEntry, pairClauses } from "./compareClauses.ts";
+import { type JointMaker, compareJoint } from "./joints/compareJoint.ts";
+import { findJoints } from "./joints/findJoints.ts";
+import type { Joint } from "./joints/joint.ts";
 import type { Change, ClauseRedline } from "./redline.ts";
 
 /** Two lists of clauses and which of them are one. */
@@ -9,6 +12,7 @@ interface PairedList {
   readonly base: readonly Clause[];
   readonly current: readonly Clause[];
   readonly pairing: Pairing;
+  readonly joints: readonly Joint[];
 }
 
 /** Which clauses of two texts are one, before any word is compared; `footnotes` are the paired footnotes. */
@@ -18,22 +22,29 @@ export interface Plan {
   readonly footnotes: readonly (readonly [Clause, Clause])[];
 }
 
-/** Pairs the clauses of two texts; footnotes stand last and are paired among themselves. */
-export function plan(base: Text, current: Text, ids: Comparison["ids"]): Plan {
+/** Pairs the clauses of two texts; footnotes stand last and are paired among themselves. `joints`: whether splits and merges are looked for. */
+export function plan(base: Text, current: Text, ids: Comparison["ids"], joints: boolean): Plan {
   const [bodyA, notesA] = parts(base.clauses);
   const [bodyB, notesB] = parts(current.clauses);
-  const notes = { base: notesA, current: notesB, pairing: pairClauses(notesA, notesB, ids, true) };
+  const notes = { base: notesA, current: notesB, pairing: pairClauses(notesA, notesB, ids, true), joints: [] };
+  const pairing = pairClauses(bodyA, bodyB, ids, true);
   const footnotes = [...notes.pairing.kept, ...notes.pairing.moved].map(([i, j]) => [notesA[i]!, notesB[j]!] as const);
   return {
-    body: { base: bodyA, current: bodyB, pairing: pairClauses(bodyA, bodyB, ids, true) },
+    body: { base: bodyA, current: bodyB, pairing, joints: joints ? findJoints(bodyA, bodyB, pairing) : [] },
     notes,
     footnotes,
   };
 }
 
-/** Every entry of the redline that a plan gives, in reading order; `make` compares one clause. */
-export function entriesOf(plan: Plan, comparison: Comparison, make: EntryMaker = makeEntry): ClauseRedline[] {
-  const list = ({ base, current, pairing }: PairedList) => compareClauses(base, current, pairing, comparison, make);
+/** Every entry of the redline that a plan gives, in reading order; `make` compares one clause, `makeJoint` those of a split or merge. */
+export function entriesOf(
+  plan: Plan,
+  comparison: Comparison,
+  make: EntryMaker = makeEntry,
+  makeJoint: JointMaker = compareJoint,
+): ClauseRedline[] {
+  const list = ({ base, current, pairing, joints }: PairedList) =>
+    compareClauses(base, current, pairing, comparison, make, joints, makeJoint);
   return [...list(plan.body), ...list(plan.notes)];
 }
 

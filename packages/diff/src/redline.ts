@@ -22,7 +22,15 @@ export type ClauseSymbol = "NOC" | "MOD" | "ADD" | "SUP";
  *   inside; a second entry, the ghost at the old place, has symbol SUP, `move` "from", the base
  *   clause alone, all of it deleted, and no changes
  *
- * `segments` join to the base's content (`=` and `-`) and to the current one (`=` and `+`).
+ * - split: the clauses that one base clause became are neighbouring entries with that same base; all
+ *   but the first have `joint` "split" and as first change the split. Their `=` and `-` segments join
+ *   together to the base's content, each one's `=` and `+` to its own current clause
+ * - merged: the base clauses that became one are neighbouring entries with that same current clause;
+ *   all but the first have `joint` "merge" and as first change the merge. Their `=` and `+` segments
+ *   join together to the current content, each one's `=` and `-` to its own base clause
+ *
+ * A space that only the clause in one piece has between two pieces belongs to the split or merge and
+ * stands first in the segments of the second. Otherwise `segments` join to the base's content (`=` and `-`) and to the current one (`=` and `+`).
  * `precise` is false when the clause was too long to compare within the budget and a stretch of it
  * was replaced whole.
  */
@@ -31,6 +39,8 @@ export interface ClauseRedline {
   readonly base: Clause | null;
   readonly current: Clause | null;
   readonly move: "from" | "to" | null;
+  /** Whether the clause goes on from the entry before it: split from it, or merged with it. */
+  readonly joint?: "split" | "merge";
   readonly segments: readonly Segment[];
   readonly rows: readonly RowRedline[];
   /** The clause's own changes; of a table, those of its columns, rows and single cells but not those inside its cells. */
@@ -69,8 +79,24 @@ export interface CellRedline {
  * - `row`: a row of a table added or suppressed
  * - `column`: a column of a table added or suppressed, in every row that has one cell a column
  * - `cell`: a cell that a single row of a table has more or fewer
+ * - `split`: a clause begins anew at a point of the base, with a kind and a label of its own; A is the
+ *   space that went there (often one blank, in Chinese none), B is empty
+ * - `merge`: a clause of the base goes on the one before it, its kind and label go; B is the space
+ *   that came there, A is empty
  */
-export type ChangeKind = "text" | "add" | "suppress" | "move" | "label" | "kind" | "marks" | "row" | "column" | "cell";
+export type ChangeKind =
+  | "text"
+  | "add"
+  | "suppress"
+  | "move"
+  | "label"
+  | "kind"
+  | "marks"
+  | "row"
+  | "column"
+  | "cell"
+  | "split"
+  | "merge";
 
 /**
  * One difference. Half-open ranges of the flat content (see `flatten`): A in the base clause, B in
@@ -87,7 +113,7 @@ export interface Change {
   readonly toA: number;
   readonly fromB: number;
   readonly toB: number;
-  /** The words, label or kind before; "" when there were none. */
+  /** The words, label or kind before; "" when there were none. Of a move, split or merge the base's words concerned. */
   readonly deleted: string;
   /** The words, label or kind after; "" when there are none. */
   readonly inserted: string;

@@ -6,8 +6,10 @@ import {
   anchor,
   clause,
   content,
+  flatten,
   lineBreak,
   run,
+  slice,
   table,
   text,
 } from "@plenary/document";
@@ -107,6 +109,8 @@ export function texts(language: Language): fc.Arbitrary<Text> {
 type Edit =
   | { readonly type: "say"; readonly content: Content }
   | { readonly type: "keep" | "drop" }
+  | { readonly type: "split"; readonly cuts: readonly number[]; readonly keeper: number; readonly trim: boolean }
+  | { readonly type: "merge"; readonly pieces: number; readonly keeper: number; readonly space: string }
   | { readonly type: "label"; readonly label: string | null }
   | { readonly type: "kind" }
   | { readonly type: "row"; readonly cells: readonly string[] }
@@ -124,25 +128,47 @@ const edits = (language: Language): fc.Arbitrary<Edit> =>
     { weight: 1, arbitrary: label.map((label) => ({ type: "label", label }) as const) },
     { weight: 1, arbitrary: fc.constant({ type: "kind" } as const) },
     {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant("split" as const),
+        cuts: fc.array(fc.nat(80), { minLength: 1, maxLength: 3 }),
+        keeper: fc.nat(3),
+        trim: fc.boolean(),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant("merge" as const),
+        pieces: fc.integer({ min: 2, max: 3 }),
+        keeper: fc.nat(2),
+        space: fc.constantFrom("", " ", ", "),
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.tuple(said(language), said(language)).map((cells) => ({ type: "row", cells }) as const),
     },
     { weight: 4, arbitrary: tableEdits(said(language)).map((edits) => ({ type: "table", edits }) as const) },
   );
 
-/** A text and the same text amended: words, labels, kinds, tables, clauses added, dropped and moved. */
+/** A text and the same text amended: words, labels, kinds, tables, clauses added, dropped, moved, split and merged. */
 export function amendments(language: Language): fc.Arbitrary<Amended> {
-  return fc
-    .tuple(texts(language), fc.array(edits(language), { minLength: 10, maxLength: 10 }))
-    .map(([base, list]) => ({ base, current: amend(base, list) }));
+  const list = fc.array(edits(language), { minLength: 10, maxLength: 10 });
+  return fc.tuple(texts(language), list, list, fc.boolean()).map(([base, once, again, twice]) => ({
+    base,
+    current: twice ? amend(amend(base, once, "n"), again, "m") : amend(base, once, "n"),
+  }));
 }
 
-function amend(base: Text, list: readonly Edit[]): Text {
+function amend(base: Text, list: readonly Edit[], ids: string): Text {
   const body = base.clauses.filter(({ kind }) => kind !== "footnote");
   const notes = base.clauses.filter(({ kind }) => kind === "footnote");
   const moved: [number, Clause][] = [];
+  const gone = new Set<Clause>();
   const out = body.flatMap((one, i): Clause[] => {
     const edit = list[i] ?? { type: "keep" };
+    if (gone.has(one)) return [];
     switch (edit.type) {
       case "keep":
         return [one];
@@ -155,18 +181,42 @@ function amend(base: Text, list: readonly Edit[]): Text {
       case "kind":
         return [one.kind === "table" ? { ...one, level: 1 } : { ...one, kind: "reasons", level: one.level + 1 }];
       case "row":
-        return [one.kind === "table" ? withRow(one, edit.cells, `n${i}`) : one];
+        return [one.kind === "table" ? withRow(one, edit.cells, `${ids}${i}`) : one];
       case "table":
-        return [one.kind === "table" ? amendTable(one, edit.edits, `n${i}`) : one];
+        return [one.kind === "table" ? amendTable(one, edit.edits, `${ids}${i}`) : one];
       case "move":
         moved.push([edit.to, one]);
         return [];
+      case "split":
+        return one.kind === "table" ? [one] : split(one, edit, `${ids}${i}`);
+      case "merge": {
+        const pieces = body.slice(i, i + edit.pieces);
+        if (pieces.some(({ kind }) => kind === "table")) return [one];
+        for (const piece of pieces) gone.add(piece);
+        const { id } = pieces[edit.keeper % pieces.length]!;
+        const said = pieces.flatMap((piece, k) => (k === 0 ? piece.content : [run(edit.space), ...piece.content]));
+        return [{ ...one, id, content: content(...said) }];
+      }
       case "add":
-        return [one, named(edit.clause, `n${i}`)];
+        return [one, named(edit.clause, `${ids}${i}`)];
     }
   });
   for (const [to, one] of moved) out.splice(Math.min(to, out.length), 0, one);
   return { language: base.language, clauses: [...out, ...notes] };
+}
+
+function split(one: Clause, edit: Extract<Edit, { readonly type: "split" }>, id: string): Clause[] {
+  const { length } = flatten(one.content);
+  const cuts = [...new Set(edit.cuts.map((cut) => (length === 0 ? 0 : cut % length)))].sort((a, b) => a - b);
+  const points = [0, ...cuts, length];
+  return points.slice(1).map((to, k) => {
+    const said = slice(one.content, points[k]!, to);
+    const last = said.at(-1);
+    const trimmed =
+      edit.trim && last?.type === "text" ? content(...said.slice(0, -1), { ...last, text: last.text.trimEnd() }) : said;
+    const keeps = k === edit.keeper % (points.length - 1);
+    return { ...one, id: keeps ? one.id : `${id}.${k}`, content: trimmed, label: k === 0 ? one.label : null };
+  });
 }
 
 function withRow(one: Clause, cells: readonly string[], id: string): Clause {

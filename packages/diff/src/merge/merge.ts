@@ -22,7 +22,7 @@ export function merge(base: Text, currents: readonly Text[], options: MergeOptio
       throw new Error(
         `Cannot merge texts of different languages: the base is in "${base.language}", amendment ${input + 1} in "${current.language}". Give amendments to this language's text.`,
       );
-    return editsOf(compare(base, current, { ids: "trusted" }), input);
+    return editsOf(compare(base, current, { ids: "trusted", joints: false }), input);
   });
   const groups = groupsOf(edits);
   const colliding = collisions(base, groups, options.insertions ?? "stack");

@@ -7,14 +7,18 @@ import type { Hunk } from "../words/diffText.ts";
  * A clause as one printed paragraph, label and a tab before the content: `=` and `-` join to what
  * the base prints, `=` and `+` to what the current text prints (see `printed`; footnote anchors
  * are left out). Both entries of a moved clause are printed whole, deleted at the old place and
- * inserted at the new one. Empty for a table.
+ * inserted at the new one. Of a split the second paragraph has the label of the new clause inserted, of
+ * a merge that of the old one deleted; they join in what one side prints as one. Empty for a table.
  */
 export function hunksOf(entry: ClauseRedline): Hunk[] {
   const { base, current, move, segments } = entry;
   if (base?.kind === "table" || current?.kind === "table") return [];
   if (move === "to" || base === null) return whole("+", current);
   if (move === "from" || current === null) return whole("-", base);
-  const hunks: Hunk[] = labels(base.label, current.label);
+  const hunks: Hunk[] = labels(
+    entry.joint === "split" ? null : base.label,
+    entry.joint === "merge" ? null : current.label,
+  );
   for (const { op, content } of segments) hunks.push([op, shown(content)]);
   return joined(hunks);
 }

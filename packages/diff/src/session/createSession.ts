@@ -6,7 +6,9 @@ import { makeEntry } from "../compareClauses.ts";
 import { anchorKeys } from "../content/anchorKeys.ts";
 import { changesIn, entriesOf, plan } from "../plan.ts";
 import type { Redline } from "../redline.ts";
+import { compareJoint } from "../joints/compareJoint.ts";
 import { carryIdentities } from "./identities.ts";
+import { mayJoin } from "./mayJoin.ts";
 import { reuse } from "./reuse.ts";
 import { type State, stateOf } from "./state.ts";
 import { uniqueIds } from "./uniqueIds.ts";
@@ -36,6 +38,7 @@ export interface Session {
 /** A session for a redline that is kept up to date; the options are those of `compare`. */
 export function createSession(base: Text, current: Text, options: CompareOptions = {}): Session {
   const ids = options.ids ?? "by-likeness";
+  const joints = options.joints ?? true;
   const sound = uniqueIds(base);
   let state = compared(null, current);
 
@@ -47,7 +50,7 @@ export function createSession(base: Text, current: Text, options: CompareOptions
   function patched(last: State, now: Text, changed: Iterable<string> | undefined): State | null {
     if (ids !== "trusted" || now.language !== last.redline.current.language) return null;
     const edits = wordEdits(last, now, changed);
-    if (!edits) return null;
+    if (!edits || (joints && mayJoin(last, edits))) return null;
     return edits.length === 0 ? last : edits.reduce((one, edit) => withEdit(one, now, edit), last);
   }
 
@@ -67,14 +70,15 @@ export function createSession(base: Text, current: Text, options: CompareOptions
 
   function compared(last: State | null, now: Text): State {
     if (!sound || !uniqueIds(now)) return stateOf(compare(base, now, options), last, [], false);
-    const paired = plan(base, now, ids);
+    const paired = plan(base, now, ids, joints);
     const comparison = terms(now, anchorKeys(base.clauses, now.clauses, paired.footnotes));
     const kept = last ? reuse(last, now, paired.footnotes) : null;
     const clauses = entriesOf(
       paired,
       comparison,
       (one, other, move) =>
-        kept?.(one, other, move) ?? makeEntry(one, other, move, { ...comparison, name: changeIds() }),
+        kept?.entry(one, other, move) ?? makeEntry(one, other, move, { ...comparison, name: changeIds() }),
+      (ones, others) => kept?.joint(ones, others) ?? compareJoint(ones, others, { ...comparison, name: changeIds() }),
     );
     const whole = { base, current: now, clauses, changes: clauses.flatMap(changesIn) };
     return stateOf(whole, last, paired.footnotes, true);

@@ -23,7 +23,8 @@ export interface State {
 export function stateOf(redline: Redline, last: State | null, footnotes: State["footnotes"], sound: boolean): State {
   const entries = new Map<string, number>();
   redline.clauses.forEach(({ current }, i) => {
-    if (current) entries.set(current.id, i);
+    // Of a merge it is the first.
+    if (current && !entries.has(current.id)) entries.set(current.id, i);
   });
   const places = new Map(redline.current.clauses.map(({ id }, i) => [id, i] as const));
   return {

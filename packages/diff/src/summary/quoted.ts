@@ -34,6 +34,15 @@ export function shortened(said: string): string {
   return `${kept.replace(/[\s,;:،؛，；：]+$/u, "")}…`;
 }
 
+/** The last words of one line, at most thirty characters, after "…" where more stands before them. */
+export function lastWords(said: string): string {
+  const characters = [...new Intl.Segmenter().segment(said.slice(-longest * 16))].map(({ segment }) => segment);
+  const kept = characters.slice(-longest / 2).join("");
+  if (kept === said) return said;
+  const word = kept.search(/\s\S/u);
+  return `…${word >= 0 && word < kept.length / 2 ? kept.slice(word + 1) : kept}`;
+}
+
 const marks: Readonly<Record<Language, readonly [string, string]>> = {
   en: ["“", "”"],
   fr: ["«\u00A0", "\u00A0»"],

@@ -8,7 +8,7 @@ import type { Phrases, PlaceName } from "./phrases/phrases.ts";
 import { ru } from "./phrases/ru.ts";
 import { zh } from "./phrases/zh.ts";
 import { type Place, placeOf } from "./place.ts";
-import { isolated, oneLine, quoted, shortened } from "./quoted.ts";
+import { isolated, lastWords, oneLine, quoted, shortened } from "./quoted.ts";
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, fr, es, ru, ar, zh };
 
@@ -56,6 +56,13 @@ export function summary(change: Change, redline: Redline, language: Language): s
         markNames(say, inserted),
         inside,
       );
+    case "split": {
+      const whole = place.entry.base!;
+      const said = oneLine(flatten(whole.content).slice(0, change.fromA)).trim();
+      return say.split(named(place.before).name, quoted(lastWords(said), language, written));
+    }
+    case "merge":
+      return say.merged(named(place.before).name, name, quote(deleted));
     case "row":
       return deleted === "" && change.toA === 0
         ? say.rowAdded(quote(inserted), inside)

@@ -108,6 +108,9 @@ function effectOf(
     case "cell":
     case "add":
     case "suppress":
+    // Amendments to be merged are compared without joints.
+    case "split":
+    case "merge":
       return null;
   }
 }

@@ -20,6 +20,10 @@ export interface Phrases {
   moved(words: string, from: string, to: string): string;
   /** Moved, with nothing to tell the places apart. */
   movedInside(words: string, inside: string): string;
+  /** A clause begins anew after these words. */
+  split(name: string, words: string): string;
+  /** A clause that says these words goes on another. */
+  merged(name: string, into: string, words: string): string;
   labelled(label: string, inside: string): string;
   unlabelled(label: string, inside: string): string;
   relabelled(before: string, after: string, inside: string): string;
