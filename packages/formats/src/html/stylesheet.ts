@@ -40,6 +40,7 @@ del { color: light-dark(#b3261e, #ff8a80); text-decoration: line-through; }
 ins { color: light-dark(#0b5cad, #8ab8ff); text-decoration: underline; }
 del.moved, ins.moved { color: light-dark(#2e7d32, #81c784); }
 del.moved { text-decoration: line-through double; } ins.moved { text-decoration: underline double; }
+.joint > span::before { content: "¶"; }
 del::before, del::after, ins::before, ins::after { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 del::before { content: " [${deletion}] "; } del::after { content: " [${deletionEnd}] "; }

@@ -26,7 +26,9 @@ function page(redline: Redline, options: HtmlOptions, marked: boolean): string {
   const { language } = redline.current;
   const notes = createNotes(redline);
   const isNote = (entry: Redline["clauses"][number]): boolean => (entry.base ?? entry.current)?.kind === "footnote";
-  const body = redline.clauses.filter((entry) => !isNote(entry)).map((entry) => clauseHtml(entry, notes, marked));
+  const body = redline.clauses
+    .filter((entry) => !isNote(entry))
+    .map((entry, i, all) => clauseHtml(entry, notes, marked, all[i + 1]));
   const below = redline.clauses.filter(isNote).map((entry) => clauseHtml(entry, notes, marked));
   const footnotes = below.length > 0 ? `<section class="notes">\n${below.join("")}</section>\n` : "";
   return (

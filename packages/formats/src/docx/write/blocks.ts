@@ -1,5 +1,5 @@
 import type { ClauseRedline, Redline, RowRedline, Segment } from "@plenary/diff";
-import type { Clause, Text } from "@plenary/document";
+import { type Clause, type Text, slice } from "@plenary/document";
 import { uniformRows } from "../../uniform.ts";
 
 /**
@@ -13,6 +13,8 @@ export interface ParagraphBlock {
   readonly current: Clause | null;
   readonly origin: Clause | null;
   readonly move: "from" | "to" | null;
+  /** Whether it goes on from the paragraph before: the mark between them was inserted (a split) or deleted (a merge). */
+  readonly joint: "split" | "merge" | null;
   readonly segments: readonly Segment[];
 }
 
@@ -57,11 +59,22 @@ export function blocksOf(clauses: readonly ClauseRedline[], anchored: Anchored):
     const base = entry.move === "to" ? null : inBody(entry.base, anchored.base);
     const current = entry.move === "from" ? null : inBody(entry.current, anchored.current);
     if (base?.kind === "table" && current?.kind === "table") return tableBlock(entry.rows);
-    if (base && current && base.kind !== "table" && current.kind !== "table") {
-      return [{ type: "paragraph", base, current, origin: null, move: null, segments: entry.segments }];
-    }
+    if (base && current && base.kind !== "table" && current.kind !== "table")
+      return [pairedBlock(entry, base, current)];
     return [...(base ? oneSided(entry, base, "-") : []), ...(current ? oneSided(entry, current, "+") : [])];
   });
+}
+
+/** Of a clause that was split or merged, its own label and its own stretch of the base. */
+function pairedBlock({ joint, segments, changes }: ClauseRedline, base: Clause, current: Clause): ParagraphBlock {
+  const rest = { type: "paragraph" as const, origin: null, move: null, joint: joint ?? null, segments };
+  if (joint === "merge") return { ...rest, base, current: { ...current, label: null } };
+  if (joint !== "split") return { ...rest, base, current };
+  return {
+    ...rest,
+    base: { ...base, label: null, content: slice(base.content, changes[0]?.fromA ?? 0, Infinity) },
+    current,
+  };
 }
 
 function inBody(clause: Clause | null, anchored: ReadonlySet<string>): Clause | null {
@@ -78,6 +91,7 @@ function oneSided(entry: ClauseRedline, clause: Clause, op: "-" | "+"): Block[] 
       current: op === "+" ? clause : null,
       origin: entry.move === "to" ? entry.base : null,
       move: entry.move,
+      joint: null,
       segments: entry.move === "to" ? entry.segments : [whole],
     },
   ];

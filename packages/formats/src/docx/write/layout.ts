@@ -44,7 +44,15 @@ const empty = clause("paragraph", "");
 
 function blank(inBase: boolean, inCurrent: boolean): ParagraphBlock {
   const base = inBase ? empty : null;
-  return { type: "paragraph", base, current: inCurrent ? empty : null, origin: null, move: null, segments: [] };
+  return {
+    type: "paragraph",
+    base,
+    current: inCurrent ? empty : null,
+    origin: null,
+    move: null,
+    joint: null,
+    segments: [],
+  };
 }
 
 /**
@@ -90,7 +98,7 @@ function place(stretch: readonly ParagraphBlock[]): PlacedParagraph[] {
       shifts = i === lastKept || (endsInserted(parts) && next !== undefined && !isBase(next));
     }
     const reach = shifts ? groups.slice(kept, i + 1).flat() : parts;
-    const mark = shifts ? shiftedMark(next) : ownMark(parts);
+    const mark = jointMark(next) ?? (shifts ? shiftedMark(next) : ownMark(parts));
     const base = side(reach, "base");
     const current = side(reach, "current");
     const gone = mark === "del" || mark === "moveFrom";
@@ -114,6 +122,12 @@ function side(group: readonly ParagraphBlock[], name: "base" | "current"): Claus
 
 function isBase(group: readonly ParagraphBlock[]): boolean {
   return side(group, "base") !== null;
+}
+
+/** A split inserted the mark before the paragraph that goes on, a merge deleted it. */
+function jointMark(next: readonly ParagraphBlock[] | undefined): Tracking | null {
+  const joint = next?.[0]?.joint ?? null;
+  return joint === null ? null : joint === "split" ? "ins" : "del";
 }
 
 function shiftedMark(next: readonly ParagraphBlock[] | undefined): Tracking | null {

@@ -44,3 +44,19 @@ test("words, labels and whole clauses are marked, one clause a line", () => {
 test("a text compared with itself has no marks", () => {
   expect(writeMarkedText(compare(base, base))).toBe(writeText(base));
 });
+
+test("a split ends a line with an inserted mark, a merge with a deleted one", () => {
+  const whole = text("en", [
+    item("1", "to study the use of satellites in remote areas and to report on it to the Council;"),
+  ]);
+  const pieces = text("en", [
+    item("1", "to study the use of satellites in remote areas;"),
+    item("2", "to report on it to the Council;"),
+  ]);
+  expect(writeMarkedText(compare(whole, pieces))).toBe(
+    "1\tto study the use of satellites in remote areas[- and-]{+;+}{+¶+}\n{+2\t+}[- -]to report on it to the Council;\n",
+  );
+  expect(writeMarkedText(compare(pieces, whole))).toBe(
+    "1\tto study the use of satellites in remote areas[-;-]{+ and+}[-¶-]\n[-2\t-]{+ +}to report on it to the Council;\n",
+  );
+});

@@ -3,25 +3,40 @@ import { ANCHOR, type Clause, flatten } from "@plenary/document";
 
 /**
  * The redline as plain text, one clause a line: `[-deleted-]{+inserted+}`, labels with a tab after them. A clause
- * suppressed, added or moved is marked whole, a moved one at both its places.
+ * suppressed, added or moved is marked whole, a moved one at both its places. A line ends with `{+¶+}` where a clause was
+ * split, with `[-¶-]` where the next one was joined to it.
  */
 export function writeMarkedText(redline: Redline): string {
   return redline.clauses
-    .flatMap(markedLines)
+    .flatMap((clause, i, all) => markedLines(clause, all[i + 1]))
     .map((line) => `${line}\n`)
     .join("");
 }
 
-function markedLines(clause: ClauseRedline): string[] {
+function markedLines(clause: ClauseRedline, next?: ClauseRedline): string[] {
   if (clause.rows.length > 0) {
-    return clause.rows.flatMap((row) => row.cells.flatMap((cell) => cell.clauses.flatMap(markedLines)));
+    return clause.rows.flatMap((row) =>
+      row.cells.flatMap((cell) => cell.clauses.flatMap((inside) => markedLines(inside))),
+    );
   }
   const { base, current, move } = clause;
   if (current === null || move === "from") return base ? [deleted(line(base))] : [];
   if (base === null || move === "to") return [inserted(line(current))];
-  const said = clause.segments.map(marked).join("");
+  const said = clause.segments.map(marked).join("") + jointMark(next);
+  if (clause.joint === "split") return [`${inserted(tabbed(current.label))}${said}`];
+  if (clause.joint === "merge") return [`${deleted(tabbed(base.label))}${said}`];
   if (base.label === current.label) return [current.label === null ? said : `${current.label}\t${said}`];
   return [`${deleted(base.label ?? "")}${inserted(current.label ?? "")}\t${said}`];
+}
+
+/** The end of a line after which a clause was split, or to which the next one was joined. */
+function jointMark(next: ClauseRedline | undefined): string {
+  if (!next?.joint) return "";
+  return next.joint === "split" ? inserted("¶") : deleted("¶");
+}
+
+function tabbed(label: string | null): string {
+  return label === null ? "" : `${label}\t`;
 }
 
 function marked(segment: Segment): string {
