@@ -18,11 +18,13 @@ function positionOf(
   drawings: NonNullable<ReturnType<typeof redlineKey.getState>>["reading"]["alignment"]["drawings"],
   changeId: string,
 ): number | null {
-  for (const { block, entry } of drawings) {
-    const change = entry?.changes.find(({ id }) => id === changeId);
+  for (const { block, entry, gone, joint } of drawings) {
+    const merged = joint.filter((next) => next.joint === "merge");
+    const there = entry && !(gone && entry.joint === "merge") ? [entry, ...merged] : [];
+    const change = there.flatMap(({ changes }) => changes).find(({ id }) => id === changeId);
     if (!change) continue;
     const start = block.pos + 1;
-    return start + (change.kind === "text" || change.kind === "marks" ? change.fromB : 0);
+    return start + (["text", "marks", "merge"].includes(change.kind) ? change.fromB : 0);
   }
   return null;
 }

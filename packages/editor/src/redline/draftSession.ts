@@ -54,8 +54,11 @@ function patched(last: Redline, current: Text): Redline | null {
   if (!edited || edited.size > 8) return null;
   const replaced = new Map<string, Redline["clauses"][number]>();
   for (const clause of edited.values()) {
-    const entry = last.clauses.find((one) => one.current?.id === clause.id);
-    if (!entry?.base || entry.base.id !== clause.id || entry.move !== null) return null;
+    const at = last.clauses.findIndex((one) => one.current?.id === clause.id);
+    const entry = last.clauses[at];
+    // Beside a clause that is on one side only its words may make a split or a merge.
+    if ([at - 1, at + 1].some((beside) => !isPaired(last.clauses[beside]))) return null;
+    if (!entry?.base || entry.joint || entry.base.id !== clause.id || entry.move !== null) return null;
     const part = compare({ ...last.base, clauses: [entry.base] }, { ...current, clauses: [clause] }, trusted);
     const only = part.clauses[0];
     if (part.clauses.length !== 1 || !only?.base || !only.current) return null;
@@ -66,6 +69,10 @@ function patched(last: Redline, current: Text): Redline | null {
     return now ?? entry;
   });
   return { base: last.base, current, clauses, changes: entries(clauses).flatMap((entry) => entry.changes) };
+}
+
+function isPaired(entry: Redline["clauses"][number] | undefined): boolean {
+  return !entry || (entry.base !== null && entry.current !== null && entry.move === null && !entry.joint);
 }
 
 /**

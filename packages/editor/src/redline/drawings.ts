@@ -8,6 +8,8 @@ export interface Drawing {
   readonly entry: ClauseRedline | null;
   /** Whether the node is the emptied place of a clause that is suppressed or stands elsewhere now. */
   readonly gone: boolean;
+  /** The entries that go on from this one: the others of a merge, or the next piece of a split. */
+  readonly joint: readonly ClauseRedline[];
 }
 
 /** A suppressed or moved clause whose node is not on the page, drawn at the end of the block before it. */
@@ -26,10 +28,12 @@ export interface Alignment {
 /** Finds the redline of every block: by order and id, as the current text was made from the page. */
 export function align(blocks: readonly Block[], redline: Redline): Alignment {
   const all = entries(redline.clauses);
-  const present = all.filter((entry) => entry.current !== null && entry.move !== "from");
+  const present = all.filter((entry) => entry.current !== null && entry.move !== "from" && entry.joint !== "merge");
   const gone = new Map<string, ClauseRedline[]>();
-  for (const entry of all) {
-    if (!entry.base || (entry.current !== null && entry.move !== "from")) continue;
+  for (const [i, entry] of all.entries()) {
+    const merged = entry.joint === "merge" || all[i + 1]?.joint === "merge";
+    const elsewhere = entry.move === "from" || (merged && entry.base?.id !== entry.current?.id);
+    if (!entry.base || (entry.current !== null && !elsewhere)) continue;
     const there = gone.get(entry.base.id);
     if (there) there.push(entry);
     else gone.set(entry.base.id, [entry]);
@@ -41,11 +45,11 @@ export function align(blocks: readonly Block[], redline: Redline): Alignment {
     if (entry?.current && stands(block, entry.current.id, entry.current.content)) {
       next++;
       blockOf.set(entry, i);
-      return { block, entry, gone: false };
+      return { block, entry, gone: false, joint: jointOf(all, entry) };
     }
     const ghost = gone.get(block.clause.id)?.shift() ?? null;
     if (ghost) blockOf.set(ghost, i);
-    return { block, entry: ghost, gone: true };
+    return { block, entry: ghost, gone: true, joint: none };
   });
   const strays: Stray[] = [];
   let after = 0;
@@ -58,6 +62,17 @@ export function align(blocks: readonly Block[], redline: Redline): Alignment {
     for (const row of entry.rows) for (const inner of suppressedIn(row)) inTables.add(inner);
   }
   return { drawings, strays };
+}
+
+const none: readonly ClauseRedline[] = [];
+
+function jointOf(all: readonly ClauseRedline[], entry: ClauseRedline): readonly ClauseRedline[] {
+  const from = all.indexOf(entry) + 1;
+  const joint = all[from]?.joint;
+  if (!joint) return none;
+  let to = from + 1;
+  while (joint === "merge" && all[to]?.joint === "merge") to++;
+  return all.slice(from, to);
 }
 
 /** Whether an entry is a clause or table that said something and is suppressed, or stands elsewhere now. */

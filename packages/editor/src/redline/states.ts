@@ -49,10 +49,12 @@ function placed(redline: Redline): [string, Change][] {
 }
 
 function showsTogether(one: Change, other: Change): boolean {
-  if (!ranged(one) || !ranged(other))
-    return (
-      one.kind === other.kind && (!ofTable(one) || (one.deleted === other.deleted && one.inserted === other.inserted))
-    );
+  if (!ranged(one) || !ranged(other)) {
+    if (one.kind !== other.kind) return false;
+    // Several clauses may have been joined to one.
+    if (one.kind === "merge") return one.fromB <= other.toB && other.fromB <= one.toB;
+    return !ofTable(one) || (one.deleted === other.deleted && one.inserted === other.inserted);
+  }
   const empty = one.fromB === one.toB || other.fromB === other.toB;
   return empty ? one.fromB <= other.toB && other.fromB <= one.toB : one.fromB < other.toB && other.fromB < one.toB;
 }

@@ -89,10 +89,13 @@ function byKey(drawings: readonly Drawing[]): Map<string, Drawing> {
 
 function sameLook(was: Drawing, before: Ink, now: Drawing, ink: Ink): boolean {
   if (was.entry !== now.entry || was.gone !== now.gone) return false;
+  if (was.joint.length !== now.joint.length || was.joint.some((one, i) => one !== now.joint[i])) return false;
   if (!now.entry) return true;
   if (now.entry.move !== null && before.current !== ink.current) return false;
-  return now.entry.changes.every(
-    ({ id }) => before.states.get(id) === ink.states.get(id) && before.active.has(id) === ink.active.has(id),
+  return [now.entry, ...now.joint].every(({ changes }) =>
+    changes.every(
+      ({ id }) => before.states.get(id) === ink.states.get(id) && before.active.has(id) === ink.active.has(id),
+    ),
   );
 }
 

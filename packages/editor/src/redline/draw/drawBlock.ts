@@ -6,7 +6,7 @@ import type { Drawing } from "../drawings.ts";
 import { placeOf } from "./place.ts";
 import type { ChangeState } from "../states.ts";
 import { tableRows } from "./tableRows.ts";
-import { type Look, changeAttributes, deletion, label, strayClause } from "./widgets.ts";
+import { type Look, changeAttributes, deletion, jointMark, label, strayClause } from "./widgets.ts";
 
 /** What drawing needs beside the clause itself. */
 export interface Ink {
@@ -22,23 +22,42 @@ export interface Ink {
 }
 
 /** All decorations of one block: its symbol and bar, its label, its words that came and went. */
-export function draw({ block, entry: whole, gone }: Drawing, ink: Ink): Decoration[] {
+export function draw({ block, entry: whole, gone, joint }: Drawing, ink: Ink): Decoration[] {
   const entry = whole && !ink.formatting ? withoutFormatting(whole) : whole;
   const { pos, node } = block;
   const end = pos + node.nodeSize;
   const isTable = node.type.name === "table";
-  if (!entry || (gone && ink.mode !== "marked")) {
+  // What was joined to another clause is shown there.
+  const joined = gone && entry !== null && entry.current !== null && entry.move === null;
+  if (!entry || joined || (gone && ink.mode !== "marked")) {
     return gone ? [Decoration.node(pos, end, { class: "clause-hidden" }, { table: isTable })] : [];
   }
   const id = block.clause.id;
-  const labels = isTable ? [] : label(pos + 1, id, entry, ink.mode === "marked", lookOf(entry, ["label"], ink));
+  const labels = isTable
+    ? []
+    : label(pos + 1, id, entry, ink.mode === "marked", lookOf(entry, ["split", "label"], ink));
   if (ink.mode !== "marked") return labels;
   // The view looks at every decoration of a block for every block: an unchanged one has none.
   const plain = entry.symbol === "NOC" && entry.changes.length === 0 && entry.move === null && !gone;
   const clause = plain ? [] : [Decoration.node(pos, end, blockAttributes(entry, gone, ink), { table: isTable })];
   if (isTable)
     return gone ? clause : [...clause, ...tableRows(pos, node, entry, (change) => lookOfChange(change, ink))];
-  return [...clause, ...labels, ...words(pos + 1, id, entry, ink)];
+  return [
+    ...clause,
+    ...labels,
+    ...words(pos + 1, id, entry, ink),
+    ...joint.flatMap((next) => goesOn(pos + 1, end - 1, id, ink.formatting ? next : withoutFormatting(next), ink)),
+  ];
+}
+
+/** The mark between the pieces of a split, at the end of the first; of a merge also the second's label and words. */
+function goesOn(start: number, end: number, id: string, next: ClauseRedline, ink: Ink): Decoration[] {
+  const change = next.changes.find(({ kind }) => kind === "split" || kind === "merge");
+  if (!change) return [];
+  const look = lookOfChange(change, ink);
+  if (next.joint === "split") return [jointMark(end, id, "ins", null, look)];
+  const mark = jointMark(start + change.fromB, id, "del", next.base?.label ?? null, look);
+  return [mark, ...words(start, `${id}+${next.base?.id ?? ""}`, next, ink)];
 }
 
 /** The decoration of a clause that has no block, at the position. */
@@ -74,8 +93,9 @@ function noteOf(entry: ClauseRedline, gone: boolean, ink: Ink): string | null {
 
 function words(start: number, id: string, entry: ClauseRedline, ink: Ink): Decoration[] {
   const out: Decoration[] = [];
-  let a = 0;
-  let b = 0;
+  const joint = entry.changes.find(({ kind }) => kind === "split" || kind === "merge");
+  let a = joint?.fromA ?? 0;
+  let b = joint?.fromB ?? 0;
   const ghost = entry.move === "from";
   const segments = ghost && entry.base ? [{ op: "-" as const, content: entry.base.content }] : entry.segments;
   for (const { op, content } of segments) {
@@ -109,7 +129,8 @@ function changeAt(entry: ClauseRedline, op: "=" | "-" | "+", a: number, b: numbe
       change.kind === "text" &&
       (op === "-" ? change.fromA <= a && a < change.toA : change.fromB <= b && b < change.toB),
   );
-  return words ?? entry.changes.find(({ kind }) => kind === "add" || kind === "suppress");
+  const whole: readonly ChangeKind[] = ["add", "suppress", "split", "merge"];
+  return words ?? entry.changes.find(({ kind }) => whole.includes(kind));
 }
 
 function lookOf(entry: ClauseRedline, kinds: readonly ChangeKind[], ink: Ink): Look {

@@ -30,7 +30,7 @@ export function deletion(pos: number, clause: string, from: number, content: Con
 
 /** A clause's label before its words; a changed one struck beside the new one. */
 export function label(pos: number, clause: string, entry: ClauseRedline, marked: boolean, look: Look): Decoration[] {
-  const old = marked ? (entry.base?.label ?? null) : null;
+  const old = marked && entry.joint !== "split" ? (entry.base?.label ?? null) : null;
   const now = entry.current ? entry.current.label : marked ? null : (entry.base?.label ?? null);
   if (old === null && now === null) return [];
   const kept = old === now || !marked;
@@ -45,6 +45,21 @@ export function label(pos: number, clause: string, entry: ClauseRedline, marked:
     return span;
   };
   return [Decoration.widget(pos, draw, { key, side: -2, marks: [], ignoreSelection: true })];
+}
+
+/**
+ * The paragraph mark that a split inserted at the end of a clause, or that a merge deleted inside one
+ * together with the label that followed it.
+ */
+export function jointMark(pos: number, clause: string, op: "ins" | "del", old: string | null, look: Look): Decoration {
+  const draw = () => {
+    const mark = element(op, `${op} joint${look.active ? " active" : ""}`, old === null ? "¶" : `¶ ${old}`);
+    mark.contentEditable = "false";
+    stamp(mark, look);
+    return mark;
+  };
+  const key = `joint:${clause}:${op}:${old ?? ""}:${lookKey(look)}`;
+  return Decoration.widget(pos, draw, { key, side: op === "ins" ? 1 : -1, marks: [], ignoreSelection: true });
 }
 
 /** A whole clause that is gone and has no node of its own, as a struck line between the others. */
