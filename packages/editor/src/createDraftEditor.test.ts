@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { flatten, plainText } from "@plenary/document";
+import { replaceText } from "@plenary/collab";
+import { type Text, clause, content, flatten, item, plainText, text } from "@plenary/document";
 import { afterEach, describe, expect, it } from "vitest";
 import { caret, press, select, type } from "./testing/drive.ts";
 import { laws } from "./testing/laws.ts";
@@ -183,5 +184,47 @@ describe("the paper", () => {
     expect(draft.editor.goTo(change!.id)).toBe(true);
     expect(draft.state().active).toBe(change!.id);
     expect(draft.editor.goTo("no such change")).toBe(false);
+  });
+});
+
+describe("clauses split and joined", () => {
+  const study = "to study the use of harbour radio in winter storms and to report on it every year;";
+  const whole = text("en", [clause("call", "resolves"), item("1", study), item("2", "to keep one channel free,")]);
+  const [call, one, two] = whole.clauses as [Text["clauses"][0], Text["clauses"][0], Text["clauses"][0]];
+  const head = { ...one, content: content("to study the use of harbour radio in winter storms;") };
+  const tail = { ...one, id: "new-tail", label: "2", content: content("to report each month on it every year;") };
+
+  it("shows a split as an inserted mark at the end of the first piece, the second as no addition", () => {
+    const draft = start(undefined, whole);
+    replaceText(draft.doc, whole, { ...whole, clauses: [call, head, tail, { ...two, label: "3" }] });
+    expect(draft.state().redline.changes.map(({ kind }) => kind)).toContain("split");
+    const first = draft.element.querySelector("[data-id=c2]")!;
+    expect(first.querySelector("ins.joint")?.textContent).toBe("¶");
+    const second = draft.element.querySelector("[data-id=new-tail]")!;
+    expect(second.classList.contains("clause-added")).toBe(false);
+    expect(second.querySelector(".label ins")?.textContent).toBe("2");
+    expect(second.querySelector(".label del")).toBeNull();
+    expect([...second.querySelectorAll("ins:not(.label *)")].map((one) => one.textContent).join("")).toContain(
+      "each month",
+    );
+    const split = draft.state().redline.changes.find(({ kind }) => kind === "split")!;
+    expect(draft.editor.goTo(split.id)).toBe(true);
+    expect(draft.state().clause).toBe("new-tail");
+  });
+
+  it("shows a merge as a struck mark and label where the words meet, and nothing at the old place", () => {
+    const draft = start(undefined, whole);
+    const joined = { ...one, content: content(`${study} to keep a channel free,`) };
+    replaceText(draft.doc, whole, { ...whole, clauses: [call, joined] });
+    expect(draft.state().redline.changes.map(({ kind }) => kind)).toEqual(["merge", "text"]);
+    const mark = draft.element.querySelector("[data-id=c2] del.joint")!;
+    expect(mark.textContent).toBe("¶ 2");
+    expect(mark.getAttribute("data-change")).toBe(draft.state().redline.changes[0]?.id);
+    const dels = [...draft.element.querySelectorAll("del:not(.joint)")].map((del) => del.textContent);
+    expect(dels).toEqual(["one"]);
+    expect(draft.editor.goTo(draft.state().redline.changes[1]!.id)).toBe(true);
+    expect(draft.state().clause).toBe("c2");
+    draft.editor.setMode("clean");
+    expect(draft.element.querySelector(".joint")).toBeNull();
   });
 });

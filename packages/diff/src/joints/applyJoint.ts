@@ -79,11 +79,13 @@ export function applyJoint(
     const base = first.base!;
     const untouched = parts.every(({ changes }) => changes.every(({ id }) => !chosen.has(id)));
     if (untouched && parts.length === (split ? group.length : 1)) return base;
-    const structure = split && first.joint ? first.current! : structureOf(first, chosen);
+    const { kind, level, label } = split && first.joint ? first.current! : structureOf(first, chosen);
     const id = split && named !== keeper ? names.current(named.current!).id : named.base!.id;
     return {
       id,
-      ...structure,
+      kind,
+      level,
+      label,
       content: concat(...parts.flatMap((part) => contentOf(part, first, group, mixed))),
       rows: [],
     };

@@ -1,8 +1,9 @@
 import { common, commonWeight } from "./common.ts";
 import { type Word, weightOf } from "./words.ts";
 
-/** What a piece has in common with the whole at least, in words, and without a gap. */
+/** What a piece has in common with the whole at least, in words, and how much of it without a gap. */
 const leastWords = 3;
+const leastRun = 2;
 
 /** The share of a new piece, and of a piece that is known to belong, that comes from the whole. */
 const leastOfNew = 0.6;
@@ -34,7 +35,7 @@ export function isWhole(whole: readonly Word[], pieces: readonly (readonly Word[
     from = to;
     const kept = weightOf(own.map(([i]) => whole[i]!));
     const share = k === added ? leastOfNew : leastOfKnown;
-    return kept >= share * weightOf(each) && longestRun(own, whole) >= leastWords;
+    return kept >= leastWords && kept >= share * weightOf(each) && longestRun(own, whole) >= leastRun;
   });
 }
 

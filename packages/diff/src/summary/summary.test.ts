@@ -315,3 +315,58 @@ test("a change of another redline is refused", () => {
   const redline = compare(base, { ...base, clauses: [title] });
   expect(() => summary(redline.changes[0]!, compare(base, base), "en")).toThrow("take it from redline.changes");
 });
+
+describe("[S1] a split and a merge", () => {
+  const whole = text("en", [
+    clause("call", "resolves"),
+    item("3", "to study the use of satellites in remote areas; to report on it to the Council;"),
+  ]);
+  const pieces = text("en", [
+    clause("call", "resolves"),
+    item("3", "to study the use of satellites in remote areas;"),
+    item("4", "to report on it to the Council;"),
+  ]);
+  const lines = (one: Text, other: Text, language: Language) => {
+    const redline = compare(one, other);
+    expect(redline.changes.map(({ kind }) => kind)).toEqual([one === whole ? "split" : "merge"]);
+    return summary(redline.changes[0]!, redline, language)
+      .replaceAll("\u00A0", " ")
+      .replace(/[\u2068\u2069]/g, "");
+  };
+
+  test.each([
+    [
+      "en",
+      "Split resolves 3 after “…satellites in remote areas;”",
+      "Joined resolves 4 to resolves 3: “to report on it to the Council;”",
+    ],
+    [
+      "fr",
+      "Scission, point 3 de « resolves », après « …satellites in remote areas; »",
+      "Fusion, point 4 de « resolves » → point 3 de « resolves » : « to report on it to the Council; »",
+    ],
+    [
+      "es",
+      "División, punto 3 de «resolves», después de «…satellites in remote areas;»",
+      "Fusión, punto 4 de «resolves» → punto 3 de «resolves»: «to report on it to the Council;»",
+    ],
+    [
+      "ru",
+      "Разделено, пункт 3 раздела «resolves», после «…satellites in remote areas;»",
+      "Объединено, пункт 4 раздела «resolves» → пункт 3 раздела «resolves»: «to report on it to the Council;»",
+    ],
+    [
+      "ar",
+      "تقسيم الفقرة 3 من «resolves» بعد «…satellites in remote areas;»",
+      "دمج الفقرة 4 من «resolves» في الفقرة 3 من «resolves»: «to report on it to the Council;»",
+    ],
+    [
+      "zh",
+      "将“resolves”3在“…satellites in remote areas;”之后分开",
+      "将“resolves”4并入“resolves”3：“to report on it to the Council;”",
+    ],
+  ] as const)("in %s", (language, split, merge) => {
+    expect(lines(whole, pieces, language)).toBe(split);
+    expect(lines(pieces, whole, language)).toBe(merge);
+  });
+});

@@ -1,4 +1,5 @@
 import { Button, Group } from "@mantine/core";
+import type { Change } from "@plenary/diff";
 import { type Language, direction } from "@plenary/document";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -48,9 +49,7 @@ export function ChangeCard({ card, language, active, mayDecide, deciding, onGo, 
           {state === "agreed" && <span className="card-agreed">{t("state.agreed")}</span>}
         </span>
         <span className="card-change" lang={language} dir={direction(language)}>
-          {change.deleted !== "" && <del>{shortened(change.deleted)}</del>}
-          {change.deleted !== "" && change.inserted !== "" && " "}
-          {change.inserted !== "" && <ins>{shortened(change.inserted)}</ins>}
+          <ChangedWords change={change} />
         </span>
       </button>
       {mayDecide && state === "pending" && (
@@ -77,6 +76,23 @@ export function ChangeCard({ card, language, active, mayDecide, deciding, onGo, 
         </Group>
       )}
     </article>
+  );
+}
+
+/** The words before and after; of a clause moved, split or joined its words once. */
+function ChangedWords({ change: { kind, deleted, inserted } }: { readonly change: Change }) {
+  if (kind === "split" || kind === "merge")
+    return (
+      <>
+        {kind === "split" ? <ins>¶</ins> : <del>¶</del>} {shortened(inserted)}
+      </>
+    );
+  return (
+    <>
+      {deleted !== "" && <del>{shortened(deleted)}</del>}
+      {deleted !== "" && inserted !== "" && " "}
+      {inserted !== "" && <ins>{shortened(inserted)}</ins>}
+    </>
   );
 }
 

@@ -17,7 +17,8 @@ export function Decisions({ decisions }: { readonly decisions: readonly Decision
           <li key={id} data-verdict={verdict}>
             <span className="decided-verdict">{t(`verdict.${verdict}`)}</span>{" "}
             <bdi className="decided-words">
-              {change.deleted !== "" && <del>{change.deleted.slice(0, 60)}</del>} {change.inserted.slice(0, 60)}
+              {change.deleted !== "" && change.deleted !== change.inserted && <del>{change.deleted.slice(0, 60)}</del>}{" "}
+              {change.inserted.slice(0, 60)}
             </bdi>
             <span className="decided-who">
               <bdi>{person.name}</bdi> · {time.format(new Date(at))}

@@ -15,13 +15,13 @@ const heads = new Set<Clause["kind"]>(["number", "title", "heading", "call", "an
 /** The outline of the current text; changes of labels alone are not counted. */
 export function outlineOf(redline: Redline): readonly OutlineLine[] {
   const lines: OutlineLine[] = [];
-  for (const { current, base, changes, rows } of redline.clauses) {
+  for (const { current, base, changes, rows, joint } of redline.clauses) {
     const clause = current ?? base;
     if (!clause) continue;
     const counted =
       changes.filter(({ kind }) => kind !== "label").length + rows.filter(({ symbol }) => symbol !== "NOC").length;
     const last = lines.at(-1);
-    if (current && heads.has(clause.kind)) {
+    if (current && joint !== "merge" && heads.has(clause.kind)) {
       const said = flatten(clause.content).replaceAll(/[\u2028\uFFFC\s]+/g, " ");
       const words = clause.label === null ? said : `${clause.label} ${said}`;
       lines.push({
