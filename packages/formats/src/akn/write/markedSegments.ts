@@ -1,5 +1,6 @@
 import type { ClauseRedline, Redline, Segment } from "@plenary/diff";
 import { type Clause, flatten, slice } from "@plenary/document";
+import { jointSegments } from "./jointSegments.ts";
 
 /** Gives what a clause of the amended text says as segments against the base. */
 export type MarkedSegments = (clause: Clause) => readonly Segment[];
@@ -11,23 +12,23 @@ export type MarkedSegments = (clause: Clause) => readonly Segment[];
 export function markedSegments(redline: Redline): MarkedSegments {
   const entries = new Map<string, ClauseRedline>();
   const add = (entry: ClauseRedline): void => {
-    const split = "joint" in entry && entry.joint === "split";
-    if (entry.current && entry.move !== "from")
-      entries.set(split ? entry.current.id : (entry.base?.id ?? entry.current.id), entry);
+    if (entry.current && entry.move !== "from" && !entry.joint) entries.set(entry.base?.id ?? entry.current.id, entry);
     for (const row of entry.rows) for (const cell of row.cells) cell.clauses.forEach(add);
   };
   redline.clauses.forEach(add);
+  const joints = jointSegments(redline.clauses);
   return (clause) => {
     const entry = entries.get(clause.id);
+    const segments = joints.get(clause.id) ?? entry?.segments ?? [];
     const said = flatten(clause.content);
-    const kept = (entry?.segments ?? []).filter(({ op }) => op !== "-");
-    if (!entry || kept.map(({ content }) => flatten(content)).join("") !== said)
+    const kept = segments.filter(({ op }) => op !== "-");
+    if (kept.map(({ content }) => flatten(content)).join("") !== said)
       return [
         ...(entry?.base ? [{ op: "-" as const, content: entry.base.content }] : []),
         { op: "+", content: clause.content },
       ];
     let at = 0;
-    return entry.segments.map(({ op, content }) => {
+    return segments.map(({ op, content }) => {
       if (op === "-") return { op, content };
       const from = at;
       at += flatten(content).length;

@@ -47,10 +47,9 @@ function jointIds({ clauses }: Redline): {
 } {
   const splits = new Set<string>();
   const merges = new Set<string>();
-  for (const entry of clauses) {
-    const joint = "joint" in entry ? entry.joint : undefined;
-    if (joint === "split" && entry.current) splits.add(entry.current.id);
-    if (joint === "merge" && entry.base) merges.add(entry.base.id);
+  for (const { base, current, joint } of clauses) {
+    if (joint === "split" && current) splits.add(current.id);
+    if (joint === "merge" && base) merges.add(base.id);
   }
   return { splits, merges };
 }
