@@ -1,4 +1,4 @@
-import { common } from "./common.ts";
+import { common } from "./inOrder.ts";
 import { wordsOf } from "./words.ts";
 
 /** Where a whole is cut between two pieces: the half-open range is the space that only the whole has there. */

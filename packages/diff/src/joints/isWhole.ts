@@ -1,4 +1,4 @@
-import { common, commonWeight } from "./common.ts";
+import { common, commonWeight } from "./inOrder.ts";
 import { type Word, weightOf } from "./words.ts";
 
 /** What a piece has in common with the whole at least, in words, and how much of it without a gap. */

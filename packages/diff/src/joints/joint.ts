@@ -8,8 +8,3 @@ export interface Joint {
   readonly fromB: number;
   readonly toB: number;
 }
-
-/** Whether one clause of the base became several. */
-export function isSplit({ fromA, toA }: Joint): boolean {
-  return toA - fromA === 1;
-}

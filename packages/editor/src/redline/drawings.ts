@@ -70,8 +70,9 @@ function jointOf(all: readonly ClauseRedline[], entry: ClauseRedline): readonly 
   const from = all.indexOf(entry) + 1;
   const joint = all[from]?.joint;
   if (!joint) return none;
+  if (joint === "split") return all.slice(from, from + 1);
   let to = from + 1;
-  while (joint === "merge" && all[to]?.joint === "merge") to++;
+  while (all[to]?.joint === "merge") to++;
   return all.slice(from, to);
 }
 

@@ -32,7 +32,7 @@ export function common(one: readonly Word[], other: readonly Word[]): Match[] {
   for (let i = 0, j = 0; i < n && j < m;) {
     const here = best[i * width + j]!;
     if (one[start + i]!.said === other[start + j]!.said) out.push([start + i++, start + j++]);
-    else if (best[(i + 1) * width + j]! === here) i++;
+    else if (here === best[(i + 1) * width + j]) i++;
     else j++;
   }
   for (let k = end; k > 0; k--) out.push([one.length - k, other.length - k]);
