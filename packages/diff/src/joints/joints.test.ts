@@ -26,7 +26,7 @@ const changes = (redline: Redline) =>
   redline.changes.map(({ kind, fromA, toA, fromB, toB }) => [kind, fromA, toA, fromB, toB]);
 
 describe("a clause split", () => {
-  test.each(["trusted", "by-likeness"] as const)("[C9] is one change, edits are changes of their own (%s)", (ids) => {
+  test.each(["trusted", "by-likeness"] as const)("[C10] is one change, edits are changes of their own (%s)", (ids) => {
     const base = text("en", [item("1", `${study}; ${report};`, { id: "a" }), item("2", `${fund}.`, { id: "b" })]);
     const current = text("en", [
       item("1", `${study};`, { id: "a" }),
@@ -64,7 +64,7 @@ describe("a clause split", () => {
     ]);
   });
 
-  test("[C9] the space that goes is the split's; where none goes its range is empty", () => {
+  test("[C10] the space that goes is the split's; where none goes its range is empty", () => {
     const said = "研究卫星系统在偏远地区的使用；向下届大会报告有关结果。";
     const at = said.indexOf("；") + 1;
     const redline = redlineOf(
@@ -83,7 +83,7 @@ describe("a clause split", () => {
     ]);
   });
 
-  test("[C9] the piece with the base's id may be any of them, and pieces may be many", () => {
+  test("[C10] the piece with the base's id may be any of them, and pieces may be many", () => {
     const base = text("en", [clause("paragraph", `${study}; ${report}; ${fund}.`, { id: "a" })]);
     for (const ids of [
       ["a", "x", "y"],
@@ -104,7 +104,7 @@ describe("a clause split", () => {
     }
   });
 
-  test("[C10] an added clause that repeats words, or is short, is an addition", () => {
+  test("[C11] an added clause that repeats words, or is short, is an addition", () => {
     const kept = clause("paragraph", `${study};`, { id: "a" });
     for (const said of [`${study}, and in cities;`, `${fund}.`, "in remote areas", "remote areas"]) {
       const redline = redlineOf(
@@ -122,7 +122,7 @@ describe("a clause split", () => {
     expect(joints(shortened)).toEqual(["MOD", "ADD"]);
   });
 
-  test("[C10] but pieces that say the very words of the clause are a split, however short", () => {
+  test("[C11] but pieces that say the very words of the clause are a split, however short", () => {
     const redline = redlineOf(
       text("en", [clause("paragraph", "noting; recalling", { id: "a" })]),
       text("en", [clause("paragraph", "noting;", { id: "a" }), clause("paragraph", "recalling", { id: "n" })]),
@@ -131,7 +131,7 @@ describe("a clause split", () => {
     expect(joints(redline)).toEqual(["MOD", "split"]);
   });
 
-  test("[C10] not across a table, nor of footnotes", () => {
+  test("[C11] not across a table, nor of footnotes", () => {
     const base = text("en", [clause("paragraph", `${study}; ${report};`, { id: "a" })]);
     const [one, other] = [
       clause("paragraph", `${study};`, { id: "a" }),
@@ -141,7 +141,7 @@ describe("a clause split", () => {
     expect(joints(redlineOf(base, current, "trusted"))).toEqual(["MOD", "ADD", "ADD"]);
   });
 
-  test("[C9] anchors stay with their piece", () => {
+  test("[C10] anchors stay with their piece", () => {
     const note = clause("footnote", "These are many.", { id: "f", label: "1" });
     const base = text("en", [clause("paragraph", content(study, anchor("f"), "; ", report, ";"), { id: "a" }), note]);
     const current = text("en", [
@@ -154,7 +154,7 @@ describe("a clause split", () => {
 });
 
 describe("clauses merged", () => {
-  test.each(["trusted", "by-likeness"] as const)("[C9] are one change, edits are changes of their own (%s)", (ids) => {
+  test.each(["trusted", "by-likeness"] as const)("[C10] are one change, edits are changes of their own (%s)", (ids) => {
     const base = text("en", [
       item("1", `${study};`, { id: "a" }),
       item("2", `${report};`, { id: "b" }),
@@ -178,7 +178,7 @@ describe("clauses merged", () => {
     expect(reject(redline, [merge.id]).clauses).toHaveLength(3);
   });
 
-  test("[C9] without looking for them they are clauses suppressed and added", () => {
+  test("[C10] without looking for them they are clauses suppressed and added", () => {
     const base = text("en", [clause("paragraph", study, { id: "a" }), clause("paragraph", report, { id: "b" })]);
     const current = text("en", [clause("paragraph", `${study} ${report}`, { id: "a" })]);
     expect(compare(base, current, { ids: "trusted", joints: false }).changes.map(({ kind }) => kind)).toEqual([
