@@ -65,7 +65,7 @@ describe.each([...table])("%s", (part, may) => {
 });
 
 it("finds the table", () => {
-  expect(table.size).toBe(10);
+  expect(table.size).toBe(11);
   expect(table.get("packages/diff")).toEqual(["@plenary/document"]);
 });
 

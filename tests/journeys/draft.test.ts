@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { fileFormats, fileKinds } from "@plenary/formats/catalogue";
+import { readFile, verify } from "@plenary/formats/files";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askOracle, hasOracle } from "../corpus/wordReaders.ts";
@@ -124,6 +126,34 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     } else console.log("the independent reader is not here: the file was read by the tests' own reader alone");
   });
 
+  const files = fileFormats.flatMap((format) => fileKinds[format].views.map((view) => [format, view] as const));
+  it.each(files)("goes out as %s, %s", async (format, view) => {
+    const { bytes, name } = await exported(chair, `export-${format}-${view}`);
+    expect(name).toBe(`EUR-7A3-1-${view}.${fileKinds[format].extension}`);
+    expect(bytes.length).toBeGreaterThan(500);
+    const reading = view === "table" ? null : readFile(fileKinds[format].extension, bytes);
+    if (reading) expect(verify(reading)).toEqual([]);
+    if (format === "pdf") expect(new TextDecoder("latin1").decode(bytes.subarray(0, 5))).toBe("%PDF-");
+  });
+
+  it("a file on the way can be cancelled, and a refusal is shown", async () => {
+    await chair.route("**/export?format=pdf**", () => undefined);
+    await chair.getByTestId("export").click();
+    await chair.getByTestId("export-pdf-marked").click();
+    const cancel = chair.getByRole("button", { name: "Cancel" });
+    await cancel.waitFor();
+    await cancel.click();
+    await chair.getByRole("button", { name: "Export" }).waitFor();
+    await chair.unroute("**/export?format=pdf**");
+    await chair.route("**/export?format=text**", (route) =>
+      route.fulfill({ status: 500, contentType: "application/problem+json", body: '{"detail":"No paper."}' }),
+    );
+    await chair.getByTestId("export").click();
+    await chair.getByTestId("export-text-clean").click();
+    await chair.getByText("No paper.").waitFor();
+    await chair.unroute("**/export?format=text**");
+  });
+
   it("work goes on while the server is away and merges after; nothing called saved is lost", async () => {
     await Promise.all([saved(clara), saved(mateo)]);
     await plenary.kill();
@@ -206,11 +236,12 @@ async function visibleText(page: Page): Promise<string> {
   return page.locator(".paper").innerText();
 }
 
-async function exported(page: Page, item: string): Promise<{ path: string; bytes: Uint8Array }> {
+async function exported(page: Page, item: string): Promise<{ path: string; name: string; bytes: Uint8Array }> {
   await page.getByTestId("export").click();
   const download = page.waitForEvent("download");
   await page.getByTestId(item).click();
-  const path = await (await download).path();
+  const taken = await download;
+  const path = await taken.path();
   await page.getByTestId(item).waitFor({ state: "detached" });
-  return { path, bytes: readFileSync(path) };
+  return { path, name: taken.suggestedFilename(), bytes: readFileSync(path) };
 }

@@ -13,7 +13,7 @@ function read(html: string, gone: "del" | "ins"): string {
     .replace(/<span class="symbol">\w+<\/span>|<sup class="anchor">.*?<\/sup>|<a class="back".*?<\/a>/g, "")
     .replace(new RegExp(`<${gone}[ >].*?</${gone}>`, "gs"), "")
     .replace(/\n/g, "")
-    .replace(/<br>/g, "\u2028")
+    .replace(/<br\/>/g, "\u2028")
     .replace(/<[^>]*>/g, "")
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }

@@ -1,5 +1,6 @@
 import { compare } from "@plenary/diff";
 import type { Language } from "@plenary/document";
+import { formatOf } from "./formatOf.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
 import { writeOut } from "./writeOut.ts";
@@ -25,6 +26,10 @@ export interface CommandOptions {
   readonly clean: boolean;
   /** Who made the changes, for formats that say it. */
   readonly author: string | undefined;
+  /** The path of the base text, for commands that take one beside their file. */
+  readonly base: string | undefined;
+  /** How an export shows the text. */
+  readonly view: string | undefined;
 }
 
 /** `plenary compare BASE CURRENT`: prints the redline. Gives 0 when nothing changed, else 1. */
@@ -33,9 +38,10 @@ export async function compareCommand(files: readonly string[], options: CommandO
   if (base === undefined || current === undefined || files.length > 2) {
     throw new UsageError("compare takes two files: the base and the current text.");
   }
-  const format = options.format ?? (options.clean ? "text" : "redline");
-  if (format === "docx" && options.output === undefined) {
-    throw new UsageError("A Word file is not written to the terminal; name a file with -o.");
+  const ending = options.output === undefined ? null : formatOf(options.output);
+  const format = options.format ?? ending ?? (options.clean ? "text" : "redline");
+  if ((format === "docx" || format === "pdf") && options.output === undefined) {
+    throw new UsageError("A Word or PDF file is not written to the terminal; name a file with -o.");
   }
   const writers = options.clean ? cleanWriters : markedWriters;
   const writer = writers[format];
@@ -47,7 +53,7 @@ export async function compareCommand(files: readonly string[], options: CommandO
   const after = (await readTextFile(current, place.cwd, { ...options, language: options.language ?? before.language }))
     .text;
   const redline = compare(before, after);
-  const said = writer(redline, {
+  const said = await writer(redline, {
     title: current,
     author: options.author ?? "Plenary",
     date: new Date().toISOString(),

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { type Language, isLanguage, languages } from "@plenary/document";
 import { type Place, compareCommand } from "./compareCommand.ts";
+import { exportCommand } from "./exportCommand.ts";
 import { importCommand } from "./importCommand.ts";
 import { UsageError, usage } from "./usage.ts";
+import { verifyCommand } from "./verifyCommand.ts";
 
 /** Runs one command and gives the exit status; throws a UsageError for a command typed wrongly. */
 export async function run(args: readonly string[], place: Place): Promise<number> {
@@ -19,12 +21,18 @@ export async function run(args: readonly string[], place: Place): Promise<number
     text: values.text ?? null,
     clean: values.clean === true,
     author: values.author,
+    base: values.base,
+    view: values.view,
   };
   switch (command) {
     case "compare":
       return compareCommand(files, options, place);
     case "import":
       return importCommand(files, options, place);
+    case "export":
+      return exportCommand(files, options, place);
+    case "verify":
+      return verifyCommand(files, options, place);
     case undefined:
       throw new UsageError("No command was given.");
     default:
@@ -44,6 +52,8 @@ function parse(args: readonly string[]) {
         output: { type: "string", short: "o" },
         clean: { type: "boolean" },
         author: { type: "string" },
+        base: { type: "string" },
+        view: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -6,6 +6,8 @@ export const usage = `plenary: resolutions and what changes in them
 
   plenary compare BASE CURRENT [options]   the redline between two texts
   plenary import FILE [options]            read a text into clauses
+  plenary export TEXT -o FILE [options]    write a text as a file, by the ending of its name
+  plenary verify FILE [options]            whether an export still says what it was written from
 
 Texts are .txt, .md, .json (as "plenary import --format json" prints it), .akn or .xml files (Akoma Ntoso). One text
 of an .akn or .xml file that holds several is named by its place or number: acts.xml#3, "acts.xml#RESOLUTION 11"; of a
@@ -17,8 +19,11 @@ compare
            html      the marked-up text as a page
            docx      a Word file with tracked changes (needs -o)
            akn       Akoma Ntoso 3.0: the amendment together with the base
+           pdf       the marked-up text in print (needs -o)
+           markdown  the marked-up text with CriticMarkup
            text      the text with all changes accepted
-  --clean            the current text alone, as html, docx, akn or text (the default then)
+                     left out, the ending of the file named with -o says it
+  --clean            the current text alone, as html, docx, pdf, markdown, akn or text (the default then)
   --author NAME      who made the changes, for docx; "Plenary" when left out
   --text WHICH       which text, for files that hold several
   --language CODE    en, fr, es, ru, ar or zh; found out from the text when left out
@@ -30,5 +35,17 @@ import
            outline   headings, lists, tables and sections, as JSON
   --text, --language, -o   as above
 
-Exit status: 0 no change (import: read), 1 changes, 2 an error.
+export
+  --format           docx, pdf, html, markdown, text, json or akn; the ending of FILE says it when left out
+  --base BASE        the text it amends
+  --view marked      every change shown against the base (the default with a base)
+         clean       the current text alone (the default without one)
+         table       base and current text side by side: docx, pdf, html
+  --author, --language as above
+
+verify
+  --base BASE        also whether FILE is of this base
+  Reads .docx, .html, .json and .akn exports. Status 1 and the first line that differs when it does not.
+
+Exit status: 0 no change (import, export: done; verify: as written), 1 changes (verify: not as written), 2 an error.
 `;

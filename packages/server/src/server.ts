@@ -15,6 +15,7 @@ import { createTickets } from "./conference/tickets.ts";
 import { createGuards } from "./guard/guards.ts";
 import type { RefusalReason } from "./guard/refusal.ts";
 import { createRefusals } from "./guard/refusals.ts";
+import { createTypesetter } from "@plenary/typeset";
 import { page } from "./http/page.ts";
 import { createDoorkeeper } from "./rooms/doorkeeper.ts";
 import { createJournal } from "./rooms/journal.ts";
@@ -59,7 +60,8 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   const drafts = createDrafts({ store, texts, rooms, clock, ids });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
   const structure = createStructure(rooms, texts);
-  const exports = createExports({ drafts, texts, people, rooms });
+  const typesetter = createTypesetter();
+  const exports = createExports({ drafts, texts, people, rooms, typesetter });
   const app = createApi({ db, demo, people, sessions, tickets, texts, drafts, review, structure, exports, report });
   const whole = new Hono().route("/", app);
   if (webRoot !== undefined) whole.route("/", page(webRoot));
@@ -95,6 +97,7 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
       http.close();
       if ("closeAllConnections" in http) http.closeAllConnections();
       await closed;
+      await typesetter.close();
       await rooms.close();
     },
   };

@@ -8,11 +8,23 @@ class Refusal extends Error {
   }
 }
 
+/** An answer as far as it is looked at here. */
+interface Answer<T> {
+  readonly ok: boolean;
+  readonly status: number;
+  json(): Promise<T>;
+}
+
 /** The answer's JSON; throws a `Refusal` with the server's words when it refused. */
-export async function answer<T>(response: Promise<{ ok: boolean; status: number; json(): Promise<T> }>): Promise<T> {
+export async function answer<T>(response: Promise<Answer<T>>): Promise<T> {
   const got = await response;
   if (got.ok) return got.json();
+  throw await refuse(got);
+}
+
+/** The error that a refused answer is: the server's words, else its status. */
+export async function refuse(got: Answer<unknown>): Promise<Error> {
   const problem: unknown = await got.json().catch(() => null);
   const detail: unknown = Reflect.get(Object(problem), "detail");
-  throw new Refusal(got.status, typeof detail === "string" ? detail : `HTTP ${got.status}`);
+  return new Refusal(got.status, typeof detail === "string" ? detail : `HTTP ${got.status}`);
 }

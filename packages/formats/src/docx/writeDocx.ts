@@ -1,9 +1,12 @@
 import type { Redline } from "@plenary/diff";
 import type { Text } from "@plenary/document";
+import { markRedline } from "../marked/markRedline.ts";
+import { type Seals, cleanSeals, markedSeals } from "../proof/seal.ts";
 import { titleOf } from "../titleOf.ts";
 import { unchanged } from "../uniform.ts";
 import { anchoredFootnotes } from "./write/blocks.ts";
 import { blocksXml } from "./write/body.ts";
+import { comparisonBody } from "./write/comparison.ts";
 import { createNoteBook, footnotesPart } from "./write/footnotes.ts";
 import { type Pen, inlineRuns } from "./write/inline.ts";
 import { sectionXml, textWidth, zipPackage } from "./write/package.ts";
@@ -18,11 +21,13 @@ export interface DocxOptions {
   readonly title?: string;
   readonly author: string;
   readonly date: string;
+  /** The base that a clean text was amended from, to be proved. */
+  readonly base?: Text;
 }
 
 /** The clean text as a Word file. Throws when the date is none. */
 export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
-  return write(unchanged(text), options, false);
+  return write(unchanged(text), options, cleanSeals(text, options.base), false);
 }
 
 /**
@@ -31,10 +36,26 @@ export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
  * date is none.
  */
 export function writeMarkedDocx(redline: Redline, options: DocxOptions): Uint8Array {
-  return write(redline, options, true);
+  return write(redline, options, markedSeals(redline), true);
 }
 
-function write(redline: Redline, options: DocxOptions, tracking: boolean): Uint8Array {
+/** Base and current text side by side in a table; its marks are formatting, not tracked changes. Throws when the date is none. */
+export function writeComparisonDocx(redline: Redline, options: DocxOptions): Uint8Array {
+  const { language } = redline.current;
+  const body = comparisonBody(markRedline(redline));
+  return zipPackage({
+    language,
+    document: `${xmlDeclaration}<w:document ${namespaces}><w:body>${body}</w:body></w:document>`,
+    footnotes: footnotesPart([], language, () => ""),
+    title: options.title ?? titleOf(redline.current),
+    author: options.author,
+    date: wordDate(options.date),
+    seals: markedSeals(redline),
+    tracking: false,
+  });
+}
+
+function write(redline: Redline, options: DocxOptions, seals: Seals, tracking: boolean): Uint8Array {
   const { language } = redline.current;
   const date = wordDate(options.date);
   const notes = createNoteBook(redline);
@@ -51,6 +72,7 @@ function write(redline: Redline, options: DocxOptions, tracking: boolean): Uint8
     title: options.title ?? titleOf(redline.current),
     author: options.author,
     date,
+    seals,
     tracking,
   });
 }

@@ -1,1 +1,3 @@
-export { type HtmlOptions, writeHtml, writeMarkedHtml } from "./writeHtml.ts";
+export { HtmlError } from "./read/parsePage.ts";
+export { type HtmlReading, readMarkedHtml } from "./read/readMarkedHtml.ts";
+export { type HtmlOptions, writeComparisonHtml, writeHtml, writeMarkedHtml } from "./writeHtml.ts";

@@ -1,37 +1,30 @@
-import type { ClauseRedline, Redline } from "@plenary/diff";
+import type { Marked, MarkedClause } from "../marked/marked.ts";
+import { markedNotes } from "../marked/markedNotes.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import type { Reference } from "./inlineHtml.ts";
 
-/** The footnotes of a redline: how anchors refer to them, and the name of each one's place in the page. */
+/** The footnotes of a page: how anchors refer to them, and the name of each one's place. */
 export interface Notes {
   readonly reference: Reference;
-  /** The place of a footnote that an anchor has referred to; null for others. */
-  place(entry: ClauseRedline): string | null;
+  /** The place of a footnote that an anchor refers to; null for others, for the ghost of a moved one, and the second time. */
+  place(clause: MarkedClause): string | null;
 }
 
-/** Numbers the footnotes of a redline, whatever their ids and labels hold. */
-export function createNotes(redline: Redline): Notes {
-  const bases = new Map<string, ClauseRedline>();
-  const currents = new Map<string, ClauseRedline>();
-  const numbers = new Map<ClauseRedline, number>();
-  for (const entry of redline.clauses) {
-    if ((entry.base ?? entry.current)?.kind !== "footnote") continue;
-    numbers.set(entry, numbers.size + 1);
-    if (entry.base) bases.set(entry.base.id, entry);
-    if (entry.current) currents.set(entry.current.id, entry);
-  }
-  const referred = new Set<ClauseRedline>();
+/** The footnotes of a marked text, whatever their labels hold. */
+export function createNotes(marked: Marked): Notes {
+  const notes = markedNotes(marked);
+  const referred = new Set<number>();
+  const placed = new Set<number>();
   return {
-    reference(footnote, side) {
-      const entry = (side === "base" ? bases : currents).get(footnote);
-      if (!entry) return "";
-      const clause = side === "base" ? entry.base : entry.current;
-      const number = numbers.get(entry) ?? 0;
-      const label = escapeHtml(clause?.label ?? String(number));
-      const place = referred.has(entry) ? "" : ` id="reference-${number}"`;
-      referred.add(entry);
-      return `<sup class="anchor"><a href="#note-${number}"${place}>${label}</a></sup>`;
+    reference(note, side) {
+      const place = referred.has(note) ? "" : ` id="reference-${note}"`;
+      referred.add(note);
+      return `<sup class="anchor"><a href="#note-${note}"${place}>${escapeHtml(notes.label(note, side))}</a></sup>`;
     },
-    place: (entry) => (referred.has(entry) ? String(numbers.get(entry)) : null),
+    place({ note, move }) {
+      if (note === null || move === "from" || !notes.anchored.has(note) || placed.has(note)) return null;
+      placed.add(note);
+      return String(note);
+    },
   };
 }

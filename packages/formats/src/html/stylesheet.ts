@@ -35,6 +35,10 @@ main { box-sizing: border-box; max-width: 210mm; margin: 1.5rem auto; padding: 2
 table { border-collapse: collapse; width: 100%; margin-block: 0.8em; }
 td { border: 1px solid currentColor; padding: 0.3em 0.5em; vertical-align: top; }
 td > .clause:first-child { margin-top: 0; }
+.comparison td { width: 50%; } .comparison thead td, .comparison .sign { width: 4em; border: 0; }
+.comparison thead { display: table-header-group; } .comparison thead th { border: 1px solid currentColor; padding: 0.3em; }
+.comparison .sign { font: 600 8pt/2 system-ui, sans-serif; vertical-align: top; }
+.comparison tr { break-inside: avoid; }
 .symbol { position: absolute; inset-inline-start: -17mm; font: 600 8pt/2 system-ui, sans-serif; color: light-dark(#555, #aaa); }
 del { color: light-dark(#b3261e, #ff8a80); text-decoration: line-through; }
 ins { color: light-dark(#0b5cad, #8ab8ff); text-decoration: underline; }

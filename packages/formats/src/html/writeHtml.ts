@@ -1,40 +1,56 @@
 import type { Redline } from "@plenary/diff";
 import { type Text, direction } from "@plenary/document";
+import type { Marked, MarkedClause } from "../marked/marked.ts";
+import { markRedline } from "../marked/markRedline.ts";
+import { type Seals, cleanSeals, markedSeals, printSeals } from "../proof/seal.ts";
 import { titleOf } from "../titleOf.ts";
 import { unchanged } from "../uniform.ts";
 import { clauseHtml } from "./clauseHtml.ts";
+import { comparisonHtml } from "./comparisonHtml.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { createNotes } from "./notes.ts";
 import { stylesheet } from "./stylesheet.ts";
 
-/** The page's title; the text's own title unless given. */
+/** The page's title, the text's own unless given; and, of a clean page, the base it was amended from, to be proved. */
 export interface HtmlOptions {
   readonly title?: string;
+  readonly base?: Text;
 }
 
 /** The clean text as one HTML page that needs no other file. */
 export function writeHtml(text: Text, options: HtmlOptions = {}): string {
-  return page(unchanged(text), options, false);
+  return page(text, options, cleanSeals(text, options.base), clausesHtml(markRedline(unchanged(text)), false));
 }
 
 /** The redline as one HTML page: `del` and `ins` in the words, the symbol of each changed clause in the margin. */
 export function writeMarkedHtml(redline: Redline, options: HtmlOptions = {}): string {
-  return page(redline, options, true);
+  return page(redline.current, options, markedSeals(redline), clausesHtml(markRedline(redline), true));
 }
 
-function page(redline: Redline, options: HtmlOptions, marked: boolean): string {
-  const { language } = redline.current;
-  const notes = createNotes(redline);
-  const isNote = (entry: Redline["clauses"][number]): boolean => (entry.base ?? entry.current)?.kind === "footnote";
-  const body = redline.clauses
-    .filter((entry) => !isNote(entry))
-    .map((entry, i, all) => clauseHtml(entry, notes, marked, all[i + 1]));
-  const below = redline.clauses.filter(isNote).map((entry) => clauseHtml(entry, notes, marked));
+/** Base and current text side by side as one HTML page. */
+export function writeComparisonHtml(redline: Redline, options: HtmlOptions = {}): string {
+  return page(redline.current, options, markedSeals(redline), comparisonHtml(markRedline(redline)));
+}
+
+function clausesHtml(marked: Marked, withSymbols: boolean): string {
+  const notes = createNotes(marked);
+  const isNote = (clause: MarkedClause): boolean => clause.note !== null;
+  const body = marked.clauses
+    .filter((clause) => !isNote(clause))
+    .map((each, i, all) => clauseHtml(each, notes, withSymbols, all[i + 1]));
+  const below = marked.clauses.filter(isNote).map((each) => clauseHtml(each, notes, withSymbols));
   const footnotes = below.length > 0 ? `<section class="notes">\n${below.join("")}</section>\n` : "";
+  return body.join("") + footnotes;
+}
+
+function page(text: Text, options: HtmlOptions, seals: Seals, body: string): string {
+  const { language } = text;
+  const metas = printSeals(seals).map(([side, seal]) => `<meta name="plenary-${side}" content="${seal}"/>\n`);
   return (
-    `<!doctype html>\n<html lang="${language}" dir="${direction(language)}">\n<head>\n<meta charset="utf-8">\n` +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
-    `<title>${escapeHtml(options.title ?? titleOf(redline.current))}</title>\n<style>${stylesheet(language)}</style>\n` +
-    `</head>\n<body>\n<main>\n${body.join("")}${footnotes}</main>\n</body>\n</html>\n`
+    `<!doctype html>\n<html lang="${language}" dir="${direction(language)}">\n<head>\n<meta charset="utf-8"/>\n` +
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n' +
+    metas.join("") +
+    `<title>${escapeHtml(options.title ?? titleOf(text))}</title>\n<style>${stylesheet(language)}</style>\n` +
+    `</head>\n<body>\n<main>\n${body}</main>\n</body>\n</html>\n`
   );
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
@@ -28,7 +29,12 @@ const command = z.discriminatedUnion("command", [
   z.object({ command: z.enum(["suppress", "restore"]), clause: z.string() }),
   z.object({ command: z.literal("move"), clause: z.string(), before: z.string().nullable() }),
 ]);
-const file = z.object({ format: z.enum(["docx", "html", "text", "akn"]), view: z.enum(["clean", "marked"]) });
+const file = z
+  .object({ format: z.enum(fileFormats), view: z.enum(fileViews) })
+  .refine(({ format, view }) => hasView(format, view), {
+    error: "That kind of file has no such view.",
+    path: ["view"],
+  });
 
 /** `/api/drafts`: drafts, tickets to their rooms, decisions, commands on their structure, and files of them. */
 export function draftRoutes({ sessions, drafts, tickets, review, structure, exports }: DraftParts) {
@@ -57,7 +63,14 @@ export function draftRoutes({ sessions, drafts, tickets, review, structure, expo
     })
     .get("/:id/export", query(file), async (c) => {
       const { format, view } = c.req.valid("query");
-      const out = await exports.write(await drafts.find(c.req.param("id")), format, view);
+      const draft = await drafts.find(c.req.param("id"));
+      const { signal } = c.req.raw;
+      const out = await exports.write(draft, format, view, signal).catch((error: unknown) => {
+        // Whoever asked has gone: there is nobody to answer.
+        if (signal.aborted) return null;
+        throw error;
+      });
+      if (out === null) return c.body(null, 204);
       return c.body(out.bytes, 200, {
         "content-type": out.type,
         "content-disposition": `attachment; filename="${out.name}"`,

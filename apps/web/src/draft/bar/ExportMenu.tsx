@@ -1,49 +1,59 @@
-import { Button, Menu, Text } from "@mantine/core";
+import { Button, Loader, Menu, Text, VisuallyHidden } from "@mantine/core";
+import { fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { IconDownload } from "@tabler/icons-react";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useExport } from "./useExport.ts";
 
-const formats = ["docx", "html", "text", "akn"] as const;
-const views = ["marked", "clean"] as const;
-
-/** Taking the draft out: each format with what it is for, marked-up or clean. */
+/**
+ * Taking the draft out: each kind of file with what it is for, by view. While a file is being made the button shows it
+ * and cancels.
+ */
 export function ExportMenu({ draft }: { readonly draft: string }) {
   const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const { busy, save, cancel } = useExport(draft);
+  const label = t(busy ? "export.cancel" : "export.title");
   return (
-    <Menu position="bottom-end" width={320}>
-      <Menu.Target>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          className="bar-export"
-          aria-label={t("export.title")}
-          data-testid="export"
-        >
-          <span className="wide-only">{t("export.title")}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {views.map((view) => (
-          <Fragment key={view}>
-            <Menu.Label>{t(`export.${view}`)}</Menu.Label>
-            {formats.map((format) => (
-              <Menu.Item
-                key={format}
-                component="a"
-                href={`/api/drafts/${encodeURIComponent(draft)}/export?format=${format}&view=${view}`}
-                download
-                data-testid={`export-${format}-${view}`}
-              >
-                <Text size="sm">{t(`format.${format}`)}</Text>
-                <Text size="xs" c="dimmed">
-                  {t(`format.${format}.${view}`)}
-                </Text>
-              </Menu.Item>
-            ))}
-          </Fragment>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <VisuallyHidden role="status">{busy ? t("export.busy") : ""}</VisuallyHidden>
+      <Menu position="bottom-end" width={340} opened={opened && !busy} onChange={(open) => setOpened(open && !busy)}>
+        <Menu.Target>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={busy ? <Loader size={14} aria-hidden /> : <IconDownload size={16} aria-hidden />}
+            className="bar-export"
+            aria-label={label}
+            data-testid="export"
+            data-busy={busy}
+            {...(busy && { onClick: cancel })}
+          >
+            <span className="wide-only">{label}</span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown className="export-list">
+          {fileViews.map((view) => (
+            <Fragment key={view}>
+              <Menu.Label>{t(`export.${view}`)}</Menu.Label>
+              {fileFormats
+                .filter((format) => hasView(format, view))
+                .map((format) => (
+                  <Menu.Item
+                    key={format}
+                    onClick={() => void save(format, view)}
+                    data-testid={`export-${format}-${view}`}
+                  >
+                    <Text size="sm">{t(`format.${format}`)}</Text>
+                    <Text size="xs" c="dimmed">
+                      {t(`format.${format}.${view}`)}
+                    </Text>
+                  </Menu.Item>
+                ))}
+            </Fragment>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Language } from "@plenary/document";
+import type { Seals } from "../../proof/seal.ts";
 import { strToU8, zipSync } from "fflate";
+import { customPart } from "./custom.ts";
 import { stylesPart } from "./styles.ts";
 import { escapeXml, namespaces, xmlDeclaration } from "./xml.ts";
 
@@ -11,6 +13,8 @@ export interface PackageParts {
   readonly title: string;
   readonly author: string;
   readonly date: string;
+  /** What the file carries to prove its texts. */
+  readonly seals: Seals;
   /** Whether Word goes on tracking the changes of whoever opens the file. */
   readonly tracking: boolean;
 }
@@ -27,6 +31,7 @@ function contentTypes(): string {
     ["/word/footnotes.xml", `${main}.footnotes+xml`],
     ["/word/footer1.xml", `${main}.footer+xml`],
     ["/docProps/core.xml", `${packageTypes}.core-properties+xml`],
+    ["/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"],
   ];
   const overrides = parts.map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`).join("");
   return (
@@ -97,6 +102,7 @@ export function zipPackage(parts: PackageParts): Uint8Array {
     "_rels/.rels": relationships([
       [`${office}/officeDocument`, "word/document.xml"],
       ["http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"],
+      [`${office}/custom-properties`, "docProps/custom.xml"],
     ]),
     "word/document.xml": parts.document,
     "word/_rels/document.xml.rels": relationships([
@@ -110,6 +116,7 @@ export function zipPackage(parts: PackageParts): Uint8Array {
     "word/footnotes.xml": parts.footnotes,
     "word/footer1.xml": footer(parts.language),
     "docProps/core.xml": core(parts),
+    "docProps/custom.xml": customPart(parts.seals),
   };
   const bytes = Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, strToU8(xml)]));
   // A time in an archive is local: the same local time everywhere keeps the bytes the same.

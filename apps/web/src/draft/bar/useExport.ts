@@ -1,0 +1,66 @@
+import { notifications } from "@mantine/notifications";
+import type { FileFormat, FileView } from "@plenary/formats/catalogue";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { refuse } from "../../api/refusal.ts";
+
+/** Making a file of a draft and saving it in the browser; one at a time. */
+export interface DraftExport {
+  /** Whether a file is being made. */
+  readonly busy: boolean;
+  readonly save: (format: FileFormat, view: FileView) => Promise<void>;
+  /** Gives up the file that is being made. */
+  readonly cancel: () => void;
+}
+
+/** Exports of a draft; what goes wrong is shown. A file still being made is given up when the page is left. */
+export function useExport(draft: string): DraftExport {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const control = useRef<AbortController | null>(null);
+  useEffect(() => () => control.current?.abort(), []);
+  return {
+    busy,
+    cancel: () => control.current?.abort(),
+    async save(format, view) {
+      const own = new AbortController();
+      control.current = own;
+      setBusy(true);
+      try {
+        const { name, blob } = await fetchFile(draft, format, view, own.signal);
+        saveAs(name, blob);
+      } catch (error) {
+        if (!own.signal.aborted) {
+          const message =
+            error instanceof TypeError ? t("failure.unreachable.text") : String(Reflect.get(Object(error), "message"));
+          notifications.show({ color: "yellow", title: t("export.failed"), message });
+        }
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}
+
+async function fetchFile(
+  draft: string,
+  format: FileFormat,
+  view: FileView,
+  signal: AbortSignal,
+): Promise<{ name: string; blob: Blob }> {
+  const query = new URLSearchParams({ format, view });
+  const response = await fetch(`/api/drafts/${encodeURIComponent(draft)}/export?${query}`, { signal });
+  if (!response.ok) throw await refuse(response);
+  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? `${format}-${view}`;
+  return { name, blob: await response.blob() };
+}
+
+function saveAs(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the bytes once the click is over.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}

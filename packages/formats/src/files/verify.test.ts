@@ -1,0 +1,116 @@
+import { compare } from "@plenary/diff";
+import { type Text, run } from "@plenary/document";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { amendments } from "../marked/testing/amendments.ts";
+import { readFile } from "./readFile.ts";
+import { type Fault, verify } from "./verify.ts";
+import { writeFile } from "./writeFile.ts";
+
+const making = {
+  title: "T",
+  author: "IAP",
+  date: "2026-03-01T12:00:00Z",
+  typeset: () => Promise.reject(new Error("no PDF is read back")),
+};
+const formats = ["docx", "html", "json", "akn"] as const;
+type Format = (typeof formats)[number];
+
+async function faults(format: Format, bytes: Uint8Array, base?: Text): Promise<Fault[]> {
+  const read = readFile(format, bytes);
+  if (!read) throw new Error(`${format} is not read`);
+  return verify(read, base);
+}
+
+/** The file with something replaced in its words, as somebody with an editor would. */
+function tampered(format: Format, bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const edit = (said: Uint8Array): Uint8Array => strToU8(strFromU8(said).replace(from, to));
+  if (format !== "docx") return edit(bytes);
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, "word/document.xml": edit(parts["word/document.xml"] ?? new Uint8Array()) });
+}
+
+const mark = "Unmistakable";
+const marked = (text: Text): Text => ({
+  ...text,
+  clauses: [{ id: "first", kind: "title", level: 0, label: null, content: [run(mark)], rows: [] }, ...text.clauses],
+});
+
+describe.each(formats)("%s", (format) => {
+  it("an export is as it was written, against its own base too", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        amendments,
+        fc.constantFrom("marked" as const, "clean" as const),
+        async ([base, current], view) => {
+          const bytes = await writeFile(compare(base, current), format, view, making);
+          expect(await faults(format, bytes, base)).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it.skipIf(format === "json" || format === "akn")(
+    "a changed word is found and its line is named, whichever side it is on",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(amendments, async ([base, current]) => {
+          const bytes = await writeFile(compare(marked(base), marked(current)), format, "marked", making);
+          const found = await faults(format, tampered(format, bytes, `>${mark}`, ">Unmistakeable"));
+          expect(found).toEqual([
+            { side: "current", kind: "words", clause: "Unmistakeable" },
+            { side: "base", kind: "words", clause: "Unmistakeable" },
+          ]);
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
+
+  it("another base is found", async () => {
+    await fc.assert(
+      fc.asyncProperty(amendments, async ([base, current]) => {
+        const bytes = await writeFile(compare(base, current), format, "marked", making);
+        const found = await faults(format, bytes, marked(base));
+        expect(found).toEqual([{ side: "base", kind: "other", clause: mark }]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+it("a JSON file is held to its whole texts and to its marked words", async () => {
+  await fc.assert(
+    fc.asyncProperty(amendments, fc.nat({ max: 1 }), async ([base, current], last) => {
+      const bytes = await writeFile(compare(marked(base), marked(current)), "json", "marked", making);
+      const said = strFromU8(bytes);
+      const at = last === 0 ? said.indexOf(mark) : said.lastIndexOf(mark);
+      const found = await faults("json", strToU8(`${said.slice(0, at)}Un${said.slice(at + 2 + 1)}`));
+      expect(found.map(({ kind }) => kind)).toContain(last === 0 ? "text" : "words");
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it("a file whose changes were all accepted, or without seals, does not pass", async () => {
+  const { base, current } = await pair();
+  const html = strFromU8(await writeFile(compare(base, current), "html", "marked", making));
+  const accepted = html.replace(/<del[^>]*>.*?<\/del>/gs, "").replace(/<\/?ins[^>]*>/g, "");
+  expect((await faults("html", strToU8(accepted))).map(({ side }) => side)).toEqual(["base"]);
+  const bare = html.replace(/<meta name="plenary-.*?>\n/g, "");
+  expect((await faults("html", strToU8(bare))).map(({ kind }) => kind)).toEqual(["unsealed", "unsealed"]);
+});
+
+it("a kind of file that has no such view is refused", async () => {
+  const { base, current } = await pair();
+  await expect(writeFile(compare(base, current), "json", "table", making)).rejects.toThrow(/marked, clean/);
+});
+
+async function pair(): Promise<{ base: Text; current: Text }> {
+  const [text] = fc.sample(amendments, { numRuns: 1, seed: 1 })[0]!;
+  const base = marked(text);
+  const current = { ...base, clauses: base.clauses.with(0, { ...base.clauses[0]!, content: [run("Changed")] }) };
+  return { base, current };
+}

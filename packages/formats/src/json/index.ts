@@ -1,0 +1,2 @@
+export { type JsonReading, readMarkedJson } from "./readMarkedJson.ts";
+export { writeJson, writeMarkedJson } from "./writeJson.ts";

@@ -1,0 +1,1 @@
+export { writeMarkdown, writeMarkedMarkdown } from "./writeMarkdown.ts";

@@ -1,0 +1,90 @@
+import type { Text } from "@plenary/document";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { type Saying, sayings } from "./sayings.ts";
+
+/**
+ * What a file carries of a text to prove that it still says it: the SHA-256 of what is said, in hex, and four hex
+ * digits for each line, by which the first line that differs is found.
+ */
+export interface Seal {
+  readonly hash: string;
+  readonly lines: string;
+}
+
+/** Whose seals a file carries: of a marked-up one the base and the current text, of a clean one what it amends. */
+export const sealed = ["base", "amends", "current"] as const;
+
+/** The seals that a file carries; null where it has none. */
+export type Seals = Readonly<Record<(typeof sealed)[number], Seal | null>>;
+
+/** The SHA-256, in hex, of what the text says; see `sayings` for what that is. */
+export function textHash(text: Text): string {
+  return hashOf(sayings(text));
+}
+
+/** The seal of a text. */
+export function sealOf(text: Text): Seal {
+  const said = sayings(text);
+  return { hash: hashOf(said), lines: said.map(fingerprint).join("") };
+}
+
+/** The seals of a marked-up file: rejecting and accepting all of it gives these. */
+export function markedSeals({ base, current }: { readonly base: Text; readonly current: Text }): Seals {
+  return { base: sealOf(base), amends: null, current: sealOf(current) };
+}
+
+/** The seals of a clean file, of the text and of the base it amends where one is known. */
+export function cleanSeals(text: Text, base?: Text): Seals {
+  return { base: null, amends: base ? sealOf(base) : null, current: sealOf(text) };
+}
+
+/** The seals by name as a file carries them: `[["base", "sha256:…"], …]`. */
+export function printSeals(seals: Seals): [side: (typeof sealed)[number], seal: string][] {
+  const out: [(typeof sealed)[number], string][] = [];
+  for (const side of sealed) if (seals[side]) out.push([side, printSeal(seals[side])]);
+  return out;
+}
+
+/** The hashes alone, in one line each, for files that are not read back: `plenary-base sha256:…`. */
+export function printHashes(seals: Seals): string[] {
+  return sealed.flatMap((side) => (seals[side] ? [`plenary-${side} sha256:${seals[side].hash}`] : []));
+}
+
+/** Reads seals as a file carries them, by what it has under each name. */
+export function parseSeals(said: (side: (typeof sealed)[number]) => string): Seals {
+  return { base: parseSeal(said("base")), amends: parseSeal(said("amends")), current: parseSeal(said("current")) };
+}
+
+/** A seal in one word of ASCII: `sha256:…;…`. */
+function printSeal({ hash, lines }: Seal): string {
+  return `sha256:${hash};${lines}`;
+}
+
+/** Reads what {@link printSeal} printed; null when it is none. */
+function parseSeal(said: string): Seal | null {
+  const found = /^sha256:([0-9a-f]{64});((?:[0-9a-f]{4})*)$/.exec(said.trim());
+  return found ? { hash: found[1]!, lines: found[2]! } : null;
+}
+
+/** The words of the first line that a text says otherwise than the sealed one; "" when it only ends too early. */
+export function firstDifference(text: Text, seal: Seal): string {
+  const said = sayings(text);
+  const at = said.findIndex((each, i) => fingerprint(each) !== seal.lines.slice(4 * i, 4 * i + 4));
+  return (said.slice(Math.max(0, at)).find(({ words }) => at >= 0 && words !== "")?.words ?? "").replaceAll(
+    "\u2028",
+    " ",
+  );
+}
+
+function hashOf(said: readonly Saying[]): string {
+  return digest(`[${said.map(({ canonical }) => canonical).join(",\n")}]`);
+}
+
+function fingerprint({ canonical }: Saying): string {
+  return digest(canonical).slice(0, 4);
+}
+
+function digest(said: string): string {
+  return bytesToHex(sha256(utf8ToBytes(said)));
+}

@@ -1,0 +1,1 @@
+export { type Typesetter, createTypesetter } from "./createTypesetter.ts";
