@@ -40,7 +40,7 @@ function seedRedlines(): [name: string, redline: Redline][] {
 /** The tracked changes of every Word sample. */
 function wordRedlines(): [name: string, redline: Redline][] {
   const names = readdirSync(corpusFile("docx"), { recursive: true, encoding: "utf8" }).filter((name) =>
-    /\.docx$/.test(name),
+    name.endsWith(".docx"),
   );
   return names.map((name) => {
     const { base, current } = readDocx(readFileSync(corpusFile(`docx/${name}`)));

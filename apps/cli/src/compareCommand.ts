@@ -1,10 +1,10 @@
 import { compare } from "@plenary/diff";
 import type { Language } from "@plenary/document";
-import { formatOf } from "./formatOf.ts";
+import { formatOf } from "./write/formatOf.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
-import { writeOut } from "./writeOut.ts";
-import { cleanWriters, markedWriters } from "./writers.ts";
+import { writeOut } from "./write/writeOut.ts";
+import { cleanWriters, markedWriters } from "./write/writers.ts";
 
 /** Where a command runs: the folder paths are relative to, and standard output. */
 export interface Place {

@@ -1,11 +1,11 @@
 import { compare } from "@plenary/diff";
 import { fileFormats, fileViews, isFileFormat } from "@plenary/formats/catalogue";
 import type { CommandOptions, Place } from "./compareCommand.ts";
-import { formatOf } from "./formatOf.ts";
-import { makeFile } from "./makeFile.ts";
+import { formatOf } from "./write/formatOf.ts";
+import { makeFile } from "./write/makeFile.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
-import { writeOut } from "./writeOut.ts";
+import { writeOut } from "./write/writeOut.ts";
 
 /**
  * `plenary export TEXT -o FILE`: writes a text as a file, marked up against --base where that is given. The ending of

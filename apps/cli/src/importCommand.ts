@@ -2,7 +2,7 @@ import { outline, writeText } from "@plenary/formats/text";
 import type { CommandOptions, Place } from "./compareCommand.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
-import { writeOut } from "./writeOut.ts";
+import { writeOut } from "./write/writeOut.ts";
 
 /** `plenary import FILE`: reads a text and prints its clauses, its plain text or its outline. Gives 0. */
 export async function importCommand(files: readonly string[], options: CommandOptions, place: Place): Promise<number> {

@@ -4,7 +4,7 @@ import type { Text } from "@plenary/document";
 import { type Fault, type FileReading, readFile, readableEndings, verify } from "@plenary/formats/files";
 import { textHash } from "@plenary/formats/proof";
 import type { CommandOptions, Place } from "./compareCommand.ts";
-import { endingOf } from "./formatOf.ts";
+import { endingOf } from "./write/formatOf.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
 

@@ -8,14 +8,16 @@ if (!port) throw new Error("worker.ts runs in a worker thread alone.");
 let engine: Engine | null = null;
 
 // Orders come one at a time: the next is given when the last is answered.
-port.on("message", async ({ id, page }: Order) => {
+port.on("message", (order: Order) => void carryOut(order));
+
+async function carryOut({ id, page }: Order): Promise<void> {
   try {
     engine ??= await createEngine();
     const pdf = new Uint8Array(await engine.set(page));
     const outcome: Outcome = { id, pdf };
-    port.postMessage(outcome, [pdf.buffer]);
+    parentPort?.postMessage(outcome, [pdf.buffer]);
   } catch (error) {
     const outcome: Outcome = { id, failure: error instanceof Error ? error.message : String(error) };
-    port.postMessage(outcome);
+    parentPort?.postMessage(outcome);
   }
-});
+}

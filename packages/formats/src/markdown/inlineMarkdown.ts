@@ -18,7 +18,7 @@ export function inlineMarkdown(pieces: readonly MarkedPiece[], anchored: (note: 
 }
 
 /** Words as CriticMarkup. */
-export function tracked(inside: string, op: Op): string {
+function tracked(inside: string, op: Op): string {
   if (inside === "" || op === "=") return inside;
   return op === "-" ? `{--${inside}--}` : `{++${inside}++}`;
 }

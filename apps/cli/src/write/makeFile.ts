@@ -2,7 +2,7 @@ import type { Redline } from "@plenary/diff";
 import { type FileFormat, type FileView, fileKinds, hasView } from "@plenary/formats/catalogue";
 import { writeFile } from "@plenary/formats/files";
 import { createTypesetter } from "@plenary/typeset";
-import { UsageError } from "./usage.ts";
+import { UsageError } from "../usage.ts";
 
 /** What is said in a file beside the text. */
 export interface Made {

@@ -1,3 +1,0 @@
-export type { Marked, MarkedCell, MarkedClause, MarkedPiece, MarkedRow, Op, Shape } from "./marked.ts";
-export { markRedline } from "./markRedline.ts";
-export { type Side, sideText } from "./sideText.ts";
