@@ -48,11 +48,13 @@ function wordRedlines(): [name: string, redline: Redline][] {
   });
 }
 
-const gold = (): [string, Redline][] => [
-  ["gold en", goldRedline("en")],
-  ["gold zh", goldRedline("zh")],
-  ["Resolution 2", resolution2()],
-];
+/** The texts of the gold amendments and of Resolution 2, compared. */
+function gold(): [name: string, redline: Redline][] {
+  return [goldRedline("en"), goldRedline("zh"), resolution2()].map(({ base, current }, i) => [
+    ["gold en", "gold zh", "Resolution 2"][i] ?? "",
+    compare(base, current),
+  ]);
+}
 
 describe.skipIf(!there)(`exports of the corpus ${there ? "" : skipped}`, () => {
   it.each(["docx", "html", "json", "akn"] as const)(
