@@ -86,14 +86,16 @@ describe.skipIf(!here).each(sets)("the pairs of %s", (set) => {
     expect(cut).toEqual([]);
   });
 
-  test.skipIf(floors[set] === undefined)("the redline is as near to the marked one as it was", async () => {
+  const floor = floors[set];
+  if (floor === undefined) return;
+  test("the redline is as near to the marked one as it was", async () => {
     const metrics = (await import(metricsAt.href)) as Metrics;
     const marked = pairs.flatMap(({ human, base, amended }, i) =>
       human ? [metrics.score(ours[i]!, human, base, amended).HL] : [],
     );
     const mean = marked.reduce((sum, one) => sum + one, 0) / marked.length;
     console.log(`${set}: ${mean.toFixed(3)} over ${marked.length} pairs`);
-    expect(mean).toBeGreaterThan(floors[set]!);
+    expect(mean).toBeGreaterThan(floor);
   });
 });
 

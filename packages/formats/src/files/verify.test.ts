@@ -52,29 +52,28 @@ describe.each(formats)("%s", (format) => {
     );
   });
 
-  it.skipIf(format === "json" || format === "akn")(
-    "a changed word is found and its line is named, whichever side it is on",
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(amendments, async ([base, current]) => {
-          const bytes = await writeFile(compare(marked(base), marked(current)), format, "marked", making);
-          const found = await faults(format, tampered(format, bytes, `>${mark}`, ">Unmistakeable"));
-          expect(found).toEqual([
-            { side: "current", kind: "words", clause: "Unmistakeable" },
-            { side: "base", kind: "words", clause: "Unmistakeable" },
-          ]);
-        }),
-        { numRuns: 20 },
-      );
-    },
-  );
-
   it("another base is found", async () => {
     await fc.assert(
       fc.asyncProperty(amendments, async ([base, current]) => {
         const bytes = await writeFile(compare(base, current), format, "marked", making);
         const found = await faults(format, bytes, marked(base));
         expect(found).toEqual([{ side: "base", kind: "other", clause: mark }]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe.each(["docx", "html"] as const)("words of %s that were tampered with", (format) => {
+  it("are found and their line is named, whichever side it is on", async () => {
+    await fc.assert(
+      fc.asyncProperty(amendments, async ([base, current]) => {
+        const bytes = await writeFile(compare(marked(base), marked(current)), format, "marked", making);
+        const found = await faults(format, tampered(format, bytes, `>${mark}`, ">Unmistakeable"));
+        expect(found).toEqual([
+          { side: "current", kind: "words", clause: "Unmistakeable" },
+          { side: "base", kind: "words", clause: "Unmistakeable" },
+        ]);
       }),
       { numRuns: 20 },
     );
