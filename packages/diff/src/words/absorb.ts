@@ -1,4 +1,5 @@
 import type { Tokens } from "../tokens/tokens.ts";
+import { pointsAhead } from "./pointsAhead.ts";
 import { returns } from "./returns.ts";
 import type { Range } from "./range.ts";
 
@@ -52,6 +53,7 @@ function goesUnder(
   const crossed = turned || (one.fromB === one.toB && other.fromA === other.toA);
   const larger = Math.max(size(one, weights, weightsB), size(other, weights, weightsB));
   if (crossed && island <= most && larger <= most && returns(a, b, one, other)) return true;
+  if (crossed && pointsAhead(a, one.fromA, one.toA, other.fromA)) return true;
   return island <= Math.min(most, least + (turned ? turnedShare : share) * smaller);
 }
 

@@ -54,6 +54,20 @@ describe("the redline of two strings", () => {
     );
   });
 
+  test("[T6] a demonstrative takes its noun with it when what follows the noun changes too", () => {
+    expect(diffText("أن هذه الندوة ناقشت", "أن الندوة السنوية للخبراء ناقشت", { language: "ar" })).toEqual([
+      ["=", "أن "],
+      ["-", "هذه الندوة"],
+      ["+", "الندوة السنوية للخبراء"],
+      ["=", " ناقشت"],
+    ]);
+    expect(diffText("that this seminar met", "that seminar met", { language: "en" })).toEqual([
+      ["=", "that"],
+      ["-", " this"],
+      ["=", " seminar met"],
+    ]);
+  });
+
   test("[P3] a closing bracket stays with the opening one that is kept before the replacement", () => {
     expect(printed("(see Table 5) is given", "(see Figure 7) was shown", "en")).toBe(
       "(see [-Table 5-]{+Figure 7+}) [-is given-]{+was shown+}",
