@@ -44,7 +44,7 @@ describe("the paper", () => {
     expect(line.getAttribute("data-symbol")).toBe("MOD");
     expect(draft.state().symbol).toBe("MOD");
     expect(draft.state().active).toBe(draft.state().redline.changes[0]?.id);
-    expect(draft.state().pending).toEqual(draft.state().redline.changes);
+    expect(draft.state().pending).toBe(draft.state().redline);
   });
 
   it("opens an added clause below, labelled after its neighbour, and relabels what follows", () => {
@@ -171,19 +171,42 @@ describe("the paper", () => {
     type(draft, "issue");
     draft.editor.setAgreed(draft.state().current);
     const [change] = draft.state().redline.changes;
-    expect(draft.state().pending).toEqual([]);
+    expect(draft.state().pending.changes).toEqual([]);
     expect(draft.state().states.get(change!.id)).toBe("agreed");
     expect(draft.element.querySelector("ins")?.getAttribute("data-state")).toBe("agreed");
     caret(draft, "c4", 0);
     type(draft, "all ");
-    expect(draft.state().pending).toHaveLength(1);
+    expect(draft.state().pending.changes).toHaveLength(1);
     const [first] = draft.state().redline.changes;
-    expect(draft.state().deciding.get(first!.id)).toEqual(draft.state().pending);
+    expect(draft.state().deciding.get(first!.id)).toEqual(draft.state().pending.changes);
     draft.editor.setActive(change!.id);
     expect(draft.element.querySelector(`ins.active[data-change="${change!.id}"]`)).not.toBeNull();
     expect(draft.editor.goTo(change!.id)).toBe(true);
     expect(draft.state().active).toBe(change!.id);
     expect(draft.editor.goTo("no such change")).toBe(false);
+  });
+
+  it("calls a change by one name while it grows, whoever writes on, and stays lit on it", () => {
+    const draft = start();
+    const other = start(freshCopy(draft));
+    caret(draft, "c8", 3, 10);
+    type(draft, "issue");
+    const first = draft.state().active!;
+    expect(first).toBe(draft.state().redline.changes[0]?.id);
+    type(draft, " and post");
+    expect(draft.state().redline.changes[0]?.id).not.toBe(first);
+    expect(draft.state().active).toBe(first);
+    expect([...draft.state().identities.values()]).toEqual([first]);
+    caret(draft, "c4", 0);
+    draft.editor.setActive(first);
+    sync(draft.doc, other.doc);
+    caret(other, "c8", 17);
+    type(other, " on the web");
+    sync(draft.doc, other.doc);
+    expect(words(draft, "c8")).toBe("to issue and post on the web a list of harbours every year,");
+    expect(draft.element.querySelector(`ins.active[data-change="${first}"]`)?.textContent).toContain("on the web");
+    expect(draft.editor.goTo(first)).toBe(true);
+    expect(draft.state().active).toBe(first);
   });
 });
 

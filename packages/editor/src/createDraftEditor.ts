@@ -52,8 +52,8 @@ export interface DraftEditorOptions {
   readonly strings: EditorStrings;
   /** Called with the first state and after every edit, decision or move of the caret that changes it. */
   onState(state: DraftState): void;
-  /** Called when the pointer goes over a change of the paper, with null when it leaves. */
-  readonly onHover?: (changeId: string | null) => void;
+  /** Called with the identity of a change when the pointer goes over it, with null when it leaves. */
+  readonly onHover?: (identity: string | null) => void;
 }
 
 /** The paper of one draft. */
@@ -64,10 +64,10 @@ export interface DraftEditor {
   setEditable(editable: boolean): void;
   /** The agreed text as the record has it; null while it has not arrived: all changes are then pending. */
   setAgreed(agreed: Text | null): void;
-  /** Lights a change up, as when its card is pointed at; null for none. */
-  setActive(changeId: string | null): void;
-  /** Puts the caret at a change and shows it in the middle; false when it is no longer there. */
-  goTo(changeId: string): boolean;
+  /** Lights up the change with that identity, as when its card is pointed at; null for none. */
+  setActive(identity: string | null): void;
+  /** Puts the caret at the change with that identity and shows it in the middle; false when it is no longer there. */
+  goTo(identity: string): boolean;
   /** Opens an added clause below the caret; without `given` it continues the list around it. */
   insertClause(given?: Partial<NewClause>): void;
   /** Deletes the words of the clause, which suppresses a published one. */
@@ -161,7 +161,7 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     setActive: (lit) => {
       if (redlineKey.getState(editor.state)?.lit !== lit) orderRedline(editor.view, { lit });
     },
-    goTo: (changeId) => goTo(editor.view, changeId),
+    goTo: (identity) => goTo(editor.view, identity),
     insertClause: (given) => {
       readCaret(editor.view);
       editor.view.dispatch(openClause(editor.state, given));

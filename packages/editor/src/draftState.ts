@@ -23,12 +23,19 @@ export interface DraftState {
   /** The symbol of the amendment as a whole. */
   readonly symbol: ClauseSymbol;
   /** What waits for a decision: from the agreed to the current text. */
-  readonly pending: readonly Change[];
+  readonly pending: Redline;
   /** The state of every change of `redline`, by its id. */
   readonly states: ReadonlyMap<string, ChangeState>;
   /** The changes of `pending` behind a pending change of `redline`, by its id. */
   readonly deciding: ReadonlyMap<string, readonly Change[]>;
-  /** The change at the caret, of `redline`; null when there is none. */
+  /**
+   * What each change of `redline` is called for as long as it lives, by its id: the id follows the
+   * words, the identity stays while the change grows. The paper calls changes by it.
+   */
+  readonly identities: ReadonlyMap<string, string>;
+  /** The same of the changes of `pending`. */
+  readonly pendingIdentities: ReadonlyMap<string, string>;
+  /** The identity of the change at the caret, of `redline`; null when there is none. */
   readonly active: string | null;
   /** The id of the clause that the caret is in; null when it is in none. */
   readonly clause: string | null;

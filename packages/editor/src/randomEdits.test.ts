@@ -11,7 +11,7 @@ import { type OpenDraft, find, freshCopy, openDraft, published, sync } from "./t
 
 const edit = fc.record({
   who: fc.integer({ min: 0, max: 1 }),
-  what: fc.constantFrom("type", "delete", "across", "enter", "backspace", "paste", "suppress", "rows", "sync", "undo"),
+  what: fc.constantFrom("type", "delete", "across", "enter", "backspace", "paste", "suppress", "rows", "sync", "undo", "agree"),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.integer({ min: 0, max: 40 }),
 });
@@ -44,6 +44,7 @@ function perform(
   } else if (what === "suppress") draft.editor.suppress(`c${1 + (length % 8)}`);
   else if (what === "rows") changeRows(draft, length);
   else if (what === "undo") draft.editor.undo();
+  else if (what === "agree") draft.editor.setAgreed(length === 0 ? null : draft.state().current);
   else sync(drafts[0]!.doc, drafts[1]!.doc);
 }
 

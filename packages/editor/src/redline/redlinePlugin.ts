@@ -19,7 +19,7 @@ export interface RedlineState {
   readonly mode: DisplayMode;
   /** Whether changes of formatting are in view. */
   readonly formatting: boolean;
-  /** The change to light up beside the one at the caret; null for none. */
+  /** The identity of the change to light up beside the one at the caret; null for none. */
   readonly lit: string | null;
   /** A position in the clause where an input method composes, which is drawn once that is done; null for none. */
   readonly composing: number | null;
@@ -109,7 +109,8 @@ function draftState(reading: DraftReading, state: EditorState, last: DraftState 
   const { $head } = state.selection;
   const start = $head.parent.type.name === "clause" ? $head.before() : null;
   const here = start === null ? undefined : reading.alignment.drawings.find(({ block }) => block.pos === start);
-  const active = here ? (changeAtCaret(here, $head.parentOffset)?.id ?? null) : null;
+  const change = here ? changeAtCaret(here, $head.parentOffset) : null;
+  const active = change && (reading.draft.identities.get(change.id) ?? change.id);
   const clause = here?.entry ? (((here.gone ? null : here.entry.current) ?? here.entry.base)?.id ?? null) : null;
   const known = last !== null && last.redline === reading.draft.redline && last.states === reading.draft.states;
   if (known && last.active === active && last.clause === clause) return last;
@@ -122,5 +123,6 @@ function ink(
   draft: DraftState,
 ): Ink {
   const active = new Set([draft.active, lit].filter((id) => id !== null));
-  return { mode, formatting, strings, published, current: draft.current, states: draft.states, active };
+  const { current, states, identities } = draft;
+  return { mode, formatting, strings, published, current, states, identities, active };
 }

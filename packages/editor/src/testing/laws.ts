@@ -9,12 +9,20 @@ import type { OpenDraft } from "./openDraft.ts";
 
 /** What is true of every page at all times. */
 export function laws({ view, doc, state, base }: OpenDraft): void {
-  const { current, redline } = state();
+  const { current, redline, pending, identities, pendingIdentities } = state();
   expect(blockReader()(view.state.doc).clauses).toEqual(readClauses(doc));
   expect(current).toEqual(readText(doc, base));
   expect(plainText(accept(redline))).toBe(plainText(current));
   expect(plainText(reject(redline))).toBe(plainText(base));
   expect(redline).toEqual(compare(base, current, { ids: "trusted" }));
+  expect(pending).toEqual(compare(pending.base, current, { ids: "trusted" }));
+  for (const [one, names] of [
+    [redline, identities],
+    [pending, pendingIdentities],
+  ] as const) {
+    expect([...names.keys()]).toEqual(one.changes.map(({ id }) => id));
+    expect(new Set(names.values()).size).toBe(one.changes.length);
+  }
   expect(shown(plugin(view))).toEqual(redrawn(view));
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { PageEdit } from "../changedRange.ts";
-import { type Ink, draw, drawStray } from "./drawBlock.ts";
+import { type Ink, draw, drawStray, identityOf } from "./drawBlock.ts";
 import type { Alignment, Drawing } from "../drawings.ts";
 
 /** What was drawn on a page, and with what. */
@@ -94,7 +94,10 @@ function sameLook(was: Drawing, before: Ink, now: Drawing, ink: Ink): boolean {
   if (now.entry.move !== null && before.current !== ink.current) return false;
   return [now.entry, ...now.joint].every(({ changes }) =>
     changes.every(
-      ({ id }) => before.states.get(id) === ink.states.get(id) && before.active.has(id) === ink.active.has(id),
+      (change) =>
+        before.states.get(change.id) === ink.states.get(change.id) &&
+        identityOf(change, before) === identityOf(change, ink) &&
+        before.active.has(identityOf(change, before)) === ink.active.has(identityOf(change, ink)),
     ),
   );
 }

@@ -17,7 +17,9 @@ export interface Ink {
   readonly published: Text;
   readonly current: Text;
   readonly states: ReadonlyMap<string, ChangeState>;
-  /** The changes to light up. */
+  /** What each change is called for as long as it lives, by its id. */
+  readonly identities: ReadonlyMap<string, string>;
+  /** The identities of the changes to light up. */
   readonly active: ReadonlySet<string>;
 }
 
@@ -79,7 +81,7 @@ function blockAttributes(entry: ClauseRedline, gone: boolean, ink: Ink): Record<
     class: classes.join(" "),
     ...(entry.symbol === "NOC" ? {} : { "data-symbol": entry.symbol }),
     ...(entry.changes.length > 0 ? { "data-state": state } : {}),
-    ...(whole.change ? { "data-change": whole.change.id } : {}),
+    ...(whole.identity === "" ? {} : { "data-change": whole.identity }),
     ...(entry.move ? { "data-move": entry.move } : {}),
     ...(note === null ? {} : { "data-note": note }),
   };
@@ -141,6 +143,12 @@ function lookOf(entry: ClauseRedline, kinds: readonly ChangeKind[], ink: Ink): L
 }
 
 function lookOfChange(change: Change | undefined, ink: Ink): Look {
-  const state = change ? (ink.states.get(change.id) ?? "pending") : "";
-  return { change, state, active: change !== undefined && ink.active.has(change.id) };
+  if (!change) return { identity: "", state: "", active: false };
+  const identity = identityOf(change, ink);
+  return { identity, state: ink.states.get(change.id) ?? "pending", active: ink.active.has(identity) };
+}
+
+/** What a change is called for as long as it lives. */
+export function identityOf({ id }: Pick<Change, "id">, { identities }: Pick<Ink, "identities">): string {
+  return identities.get(id) ?? id;
 }

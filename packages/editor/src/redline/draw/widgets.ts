@@ -1,12 +1,12 @@
-import type { Change, ClauseRedline } from "@plenary/diff";
+import type { ClauseRedline } from "@plenary/diff";
 import type { Content } from "@plenary/document";
 import { Decoration } from "@tiptap/pm/view";
 import { contentDom, element } from "./pieces.ts";
 import { rowWords, struckRow } from "./struckRow.ts";
 
-/** The look of one change on the paper. */
+/** The look of one change on the paper; without a change its identity and state are "". */
 export interface Look {
-  readonly change: Change | undefined;
+  readonly identity: string;
   readonly state: string;
   readonly active: boolean;
 }
@@ -102,9 +102,9 @@ function strayTable(entry: ClauseRedline, look: Look): HTMLElement {
   return table;
 }
 
-/** The attributes by which a drawn change is found: its id and its state. */
+/** The attributes by which a drawn change is found: its identity and its state. */
 export function changeAttributes(look: Look): Record<string, string> {
-  return look.change ? { "data-change": look.change.id, "data-state": look.state } : {};
+  return look.identity === "" ? {} : { "data-change": look.identity, "data-state": look.state };
 }
 
 function stamp(node: HTMLElement, look: Look): void {
@@ -113,7 +113,7 @@ function stamp(node: HTMLElement, look: Look): void {
 
 /** What of a look a drawing's key must say. */
 export function lookKey(look: Look): string {
-  return `${look.change?.id ?? ""}:${look.state}:${look.active ? 1 : 0}`;
+  return `${look.identity}:${look.state}:${look.active ? 1 : 0}`;
 }
 
 /** A short number for words, to tell one widget from another (FNV-1a). */
