@@ -16,6 +16,7 @@ export type {
   RowRedline,
   Segment,
 } from "./redline.ts";
+export { summaries } from "./summary/summaries.ts";
 export { summary } from "./summary/summary.ts";
 export { withoutFormatting } from "./withoutFormatting.ts";
 export { type Hunk, diffText } from "./words/diffText.ts";

@@ -18,7 +18,8 @@ export function placeOf(clauses: readonly Clause[], index: number): Place {
   if (kind !== "item" && kind !== "paragraph") return { kind, call: null, label: kind === "footnote" ? own : null };
   const labels = own === null ? [] : [own];
   let { level } = clause;
-  for (const above of clauses.slice(0, index).reverse()) {
+  for (let i = index - 1; i >= 0; i--) {
+    const above = clauses[i]!;
     if (above.kind === "call") {
       const call = oneLine(flatten(above.content))
         .trim()

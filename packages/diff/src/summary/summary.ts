@@ -18,10 +18,14 @@ const phrases: Readonly<Record<Language, Phrases>> = { en, fr, es, ru, ar, zh };
  * Plain text. Throws when the change is not of this redline.
  */
 export function summary(change: Change, redline: Redline, language: Language): string {
-  const place = find(change, redline);
-  if (!place) throw new Error(`The change ${change.id} is not in this redline: take it from redline.changes.`);
+  const found = find(change, redline);
+  if (!found) throw new Error(`The change ${change.id} is not in this redline: take it from redline.changes.`);
+  return lineOf(change, found, redline.current.language, language);
+}
+
+/** The line for a change at its place; `written` is the language of the text. */
+export function lineOf(change: Change, place: Found, written: Language, language: Language): string {
   const say = phrases[language];
-  const written = redline.current.language;
   const named = (one: Place | null) => nameOf(say, one ?? place.here, language, written);
   // Of a footnote's anchor there is nothing to quote.
   const quote = (said: string) =>
@@ -84,7 +88,8 @@ function whole({ entry, inTable }: Found, say: Phrases): string | null {
   return inTable && clause ? say.kinds[clause.kind].name : null;
 }
 
-interface Found {
+/** A change's entry and where it stands. */
+export interface Found {
   readonly entry: ClauseRedline;
   readonly inTable: boolean;
   /** In the current text, or in the base when the clause is gone. */

@@ -1,5 +1,5 @@
-import { Button, Group } from "@mantine/core";
-import type { Change } from "@plenary/diff";
+import { Button, Group, VisuallyHidden } from "@mantine/core";
+import type { Change, ChangeKind } from "@plenary/diff";
 import { type Language, direction } from "@plenary/document";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,9 @@ import type { Verdict } from "../review/useDecide.ts";
 /** What {@link ChangeCard} shows and does. */
 export interface ChangeCardProps {
   readonly card: Card;
+  /** Which card of how many it is. */
+  readonly number: number;
+  readonly count: number;
   readonly language: Language;
   readonly active: string | null;
   readonly mayDecide: boolean;
@@ -18,12 +21,28 @@ export interface ChangeCardProps {
   readonly onDecide: (card: Card, verdict: Verdict) => void;
 }
 
-/** One change: what kind, where, the old words and the new, and for who may decide: accept and reject. */
-export function ChangeCard({ card, language, active, mayDecide, deciding, onGo, onPoint, onDecide }: ChangeCardProps) {
+/** Changes that their words tell; others are told by their summary. */
+const toldByWords: ReadonlySet<ChangeKind> = new Set([
+  "text",
+  "add",
+  "suppress",
+  "row",
+  "column",
+  "cell",
+  "split",
+  "merge",
+]);
+
+/**
+ * One change: what kind, where, the old words and the new, and for who may decide: accept and
+ * reject. Who hears the page hears which change of how many it is, and its summary.
+ */
+export function ChangeCard({ card, number, count, language, active, mayDecide, deciding, ...on }: ChangeCardProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLElement>(null);
-  const { id, change, place, state } = card;
-  const lit = id === active;
+  const { key, change, place, summary, precise, state } = card;
+  const { onGo, onPoint, onDecide } = on;
+  const lit = key === active;
   useEffect(() => {
     if (lit) root.current?.scrollIntoView({ block: "nearest" });
   }, [lit]);
@@ -34,23 +53,33 @@ export function ChangeCard({ card, language, active, mayDecide, deciding, onGo, 
       data-active={lit}
       data-state={state}
       data-testid="change-card"
-      data-change={id}
-      onMouseEnter={() => onPoint(id)}
+      data-change={key}
+      onMouseEnter={() => onPoint(key)}
       onMouseLeave={() => onPoint(null)}
     >
-      <button type="button" className="card-words" onClick={() => onGo(id)} aria-current={lit ? "true" : undefined}>
+      <button type="button" className="card-words" onClick={() => onGo(key)} aria-current={lit ? "true" : undefined}>
+        <VisuallyHidden>{t("card.name", { number, count, summary })}</VisuallyHidden>
         <span className="card-head">
-          <span className="card-kind">{t(`kind.${change.kind}`)}</span>
+          <span className="card-kind" aria-hidden>
+            {t(`kind.${change.kind}`)}
+          </span>
           {place !== "" && (
-            <bdi lang={language} className="card-place">
+            <bdi lang={language} className="card-place" aria-hidden>
               {place}
             </bdi>
           )}
           {state === "agreed" && <span className="card-agreed">{t("state.agreed")}</span>}
         </span>
-        <span className="card-change" lang={language} dir={direction(language)}>
-          <ChangedWords change={change} />
-        </span>
+        {toldByWords.has(change.kind) ? (
+          <span className="card-change" lang={language} dir={direction(language)} aria-hidden>
+            <ChangedWords change={change} />
+          </span>
+        ) : (
+          <span className="card-summary" aria-hidden>
+            {summary}
+          </span>
+        )}
+        {!precise && <span className="card-note">{t("card.imprecise")}</span>}
       </button>
       {mayDecide && state === "pending" && (
         <Group gap={6} className="card-verdict">

@@ -54,9 +54,15 @@ export function ChangesPanel({
         </Text>
       )}
       <ul className="cards">
-        {cards.map((card) => (
-          <li key={card.id}>
-            <ChangeCard card={card} language={state?.current.language ?? "en"} {...rest} />
+        {cards.map((card, at) => (
+          <li key={card.key}>
+            <ChangeCard
+              card={card}
+              number={at + 1}
+              count={cards.length}
+              language={state?.current.language ?? "en"}
+              {...rest}
+            />
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Progress, Text } from "@mantine/core";
+import { ActionIcon, Button, Group, Progress, Text, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Card } from "./cards.ts";
@@ -19,15 +19,15 @@ export interface ChairBarProps {
 export function ChairBar({ cards, decided, active, busy, onGo, onDecide }: ChairBarProps) {
   const { t } = useTranslation();
   const open = cards.filter(({ state }) => state === "pending");
-  const at = open.findIndex(({ id }) => id === active);
+  const at = open.findIndex(({ key }) => key === active);
   const card = open[at];
   const done = decided + open.length === 0 ? 0 : (100 * decided) / (decided + open.length);
   const step = (by: 1 | -1): void => {
-    const from = cards.findIndex(({ id }) => id === active);
+    const from = cards.findIndex(({ key }) => key === active);
     const around = from === -1 ? cards : [...cards.slice(from + 1), ...cards.slice(0, from)];
     const ahead = around.filter(({ state }) => state === "pending");
     const target = by === 1 ? ahead[0] : ahead.at(-1);
-    if (target) onGo(target.id);
+    if (target) onGo(target.key);
   };
   const decide = (verdict: Verdict): void => {
     if (!card) return;
@@ -53,6 +53,7 @@ export function ChairBar({ cards, decided, active, busy, onGo, onDecide }: Chair
             : card
               ? t("chair.at", { number: at + 1, count: open.length })
               : t("changes.open", { count: open.length })}
+          {card && <VisuallyHidden> {card.summary}</VisuallyHidden>}
         </Text>
         <ActionIcon
           variant="default"

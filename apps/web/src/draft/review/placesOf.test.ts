@@ -1,6 +1,6 @@
 import { clause, item, table, text } from "@plenary/document";
 import { expect, test } from "vitest";
-import { placeOf } from "./placeOf.ts";
+import { placesOf } from "./placesOf.ts";
 
 const resolution = text("en", [
   clause("title", "Bridges", { id: "title" }),
@@ -10,14 +10,16 @@ const resolution = text("en", [
   clause("annexTitle", "Costs", { id: "annex" }),
 ]);
 
+const places = placesOf(resolution);
+
 test("a clause is cited by the call above it and its label", () => {
-  expect(placeOf(resolution, "one")).toBe("resolves 1");
-  expect(placeOf(resolution, "call")).toBe("resolves");
-  expect(placeOf(resolution, "grid.r1.c2.c1")).toBe("resolves");
+  expect(places.get("one")).toBe("resolves 1");
+  expect(places.get("call")).toBe("resolves");
+  expect(places.get("grid.r1.c2.c1")).toBe("resolves");
 });
 
 test("a clause outside a call is cited by its first words, one that is not there by nothing", () => {
-  expect(placeOf(resolution, "title")).toBe("Bridges");
-  expect(placeOf(resolution, "annex")).toBe("Costs");
-  expect(placeOf(resolution, "gone")).toBe("");
+  expect(places.get("title")).toBe("Bridges");
+  expect(places.get("annex")).toBe("Costs");
+  expect(places.get("gone")).toBeUndefined();
 });
