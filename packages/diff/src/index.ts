@@ -4,6 +4,7 @@ export { type CompareOptions, compare } from "./compare.ts";
 export { type Session, createSession } from "./session/createSession.ts";
 export { merge } from "./merge/merge.ts";
 export type { Alternative, Collision, MergeOptions, Merged, MergedChange } from "./merge/merged.ts";
+export { type SideBySide, type Wish, type WishRow, sideBySide } from "./merge/sideBySide.ts";
 export { hunksOf } from "./print/hunksOf.ts";
 export { type Paragraph, paragraphs } from "./print/paragraphs.ts";
 export type {

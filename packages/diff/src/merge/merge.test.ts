@@ -300,3 +300,18 @@ describe("clauses", () => {
 test("amendments in another language are refused", () => {
   expect(() => merge(base, [{ ...base, language: "fr" }])).toThrow('the base is in "en", amendment 1 in "fr"');
 });
+
+// Found by the laws: of letters that are both Latin and Cyrillic a label follows in one amendment and is chosen in another.
+test("[M4] a label that is chosen in one amendment and follows in another is chosen, in whatever order", () => {
+  const labels = ["a)", "b)", "с)", "d)", "е)", "f)"];
+  const list = labels.map((label, i) => item(label, `слово ${i}`, { id: `c${i + 1}`, level: 1 }));
+  const [c1, c2, c3, ...rest] = list as [Clause, Clause, Clause, ...Clause[]];
+  const added = (id: string, label: string) => item(label, "Государства", { id, level: 1 });
+  const russian = { language: "ru", clauses: list } as const;
+  const currents = [
+    { ...russian, clauses: [c1, added("n3", "а)"), { ...c3, label: "b)" }, added("n1", "с)"), ...rest] },
+    { ...russian, clauses: [{ ...c2, label: "a)" }, { ...c3, label: "b)" }, { ...c1, label: "с)" }, ...rest] },
+  ];
+  const labelsOf = (some: readonly Text[]) => merge(russian, some).text.clauses.map(({ label }) => label);
+  expect(labelsOf(currents)).toEqual(labelsOf(currents.toReversed()));
+});

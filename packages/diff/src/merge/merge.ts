@@ -2,6 +2,7 @@ import { type Clause, type Text, relabel } from "@plenary/document";
 import { compare } from "../compare.ts";
 import { anchorOrder } from "./build/anchorOrder.ts";
 import { collisions } from "./collisions.ts";
+import type { Redline } from "../redline.ts";
 import { build } from "./build/build.ts";
 import { editsOf } from "./edits/editsOf.ts";
 import { type Group, groupsOf } from "./edits/group.ts";
@@ -17,12 +18,23 @@ import { report } from "./report.ts";
  * of the amendments changes nothing but the order of owners. Throws when languages differ.
  */
 export function merge(base: Text, currents: readonly Text[], options: MergeOptions = {}): Merged {
-  const edits = currents.flatMap((current, input) => {
-    if (current.language !== base.language)
+  return mergeRedlines(
+    base,
+    currents.map((current) => compare(base, current, { ids: "trusted", joints: false })),
+    options,
+  );
+}
+
+/** The same of amendments that are compared with the base already, by their ids; `sources` are of these redlines. */
+export function mergeRedlines(base: Text, redlines: readonly Redline[], options: MergeOptions): Merged {
+  const currents = redlines.map(({ current }) => current);
+  const edits = redlines.flatMap((redline, input) => {
+    const { language } = redline.current;
+    if (language !== base.language)
       throw new Error(
-        `Cannot merge texts of different languages: the base is in "${base.language}", amendment ${input + 1} in "${current.language}". Give amendments to this language's text.`,
+        `Cannot merge texts of different languages: the base is in "${base.language}", amendment ${input + 1} in "${language}". Give amendments to this language's text.`,
       );
-    return editsOf(compare(base, current, { ids: "trusted", joints: false }), input);
+    return editsOf(redline, input);
   });
   const groups = groupsOf(edits);
   const colliding = collisions(base, groups, options.insertions ?? "stack");

@@ -1,0 +1,107 @@
+import { clause, content, flatten, item, languages, plainLines, text } from "@plenary/document";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compare } from "../compare.ts";
+import { severalAmendments } from "../laws/severalAmendments.ts";
+import { changesIn } from "../plan.ts";
+import type { ClauseRedline } from "../redline.ts";
+import { merge } from "./merge.ts";
+import { sideBySide } from "./sideBySide.ts";
+
+const base = text("en", [
+  clause("call", "resolves", { id: "call" }),
+  item("1", "to build ten bridges over the river;", { id: "one" }),
+  item("2", "to paint them every year;", { id: "two" }),
+  item("3", "to count them,", { id: "three" }),
+]);
+const [call, one, two, three] = base.clauses;
+const saying = (clause: typeof one, words: string) => ({ ...clause!, content: content(words) });
+const currents = [
+  { ...base, clauses: [call!, saying(one, "to build twelve bridges over the river;"), two!, three!] },
+  {
+    ...base,
+    clauses: [
+      call!,
+      saying(one, "to build twelve bridges over the river;"),
+      { ...two!, content: [] },
+      item("3", "to light them;", { id: "light" }),
+      { ...three!, label: "4" },
+    ],
+  },
+  { ...base, clauses: [call!, saying(one, "to build nine bridges over the river;"), { ...three!, label: "2" }] },
+];
+
+test("[B1] every clause of the base has a row, an added one a row behind the clause it follows", () => {
+  const { rows } = sideBySide(base, currents);
+  expect(rows.map((row) => row.base?.id ?? row.wishes[0]?.entries[0]?.current?.id)).toEqual([
+    "call",
+    "one",
+    "two",
+    "light",
+    "three",
+  ]);
+});
+
+test("[B2] the same wish is one with several owners, labels that follow are none", () => {
+  const { rows, collisions } = sideBySide(base, currents);
+  expect(rows.map(({ wishes }) => wishes.map(({ owners }) => owners))).toEqual([
+    [],
+    [[0, 1], [2]],
+    [[1], [2]],
+    [[1]],
+    [],
+  ]);
+  expect(rows.map((row) => row.collisions)).toEqual([[], [0], [1], [], []]);
+  expect(collisions).toHaveLength(2);
+  const [twelve] = rows[1]!.wishes;
+  expect(twelve?.colliding).toEqual(twelve?.entries[0]?.changes.map(({ id }) => id));
+});
+
+test("[B2] no amendment, or one that changes nothing, wishes nothing", () => {
+  for (const some of [[], [base], [base, base]]) {
+    const { rows, collisions } = sideBySide(base, some);
+    expect(rows.flatMap(({ wishes }) => wishes)).toEqual([]);
+    expect(collisions).toEqual([]);
+  }
+});
+
+/** What an entry says on its current side; whether it was moved counts too. */
+function said({ current, move }: ClauseRedline): string {
+  if (!current) return "gone";
+  const words = current.rows.length > 0 ? plainLines([current]).join("\n") : flatten(current.content);
+  return JSON.stringify([current.kind, current.level, words, move]);
+}
+
+describe.each(languages)("laws of wishes side by side in %s", (language) => {
+  test("[B3] every wish is what each of its owners wrote, and what nobody changed has none", () => {
+    fc.assert(
+      fc.property(
+        severalAmendments(language),
+        fc.constantFrom("stack" as const, "collide" as const),
+        (given, insertions) => {
+          const { rows, collisions } = sideBySide(given.base, given.currents, { insertions });
+          expect(rows.flatMap((row) => (row.base ? [row.base] : []))).toEqual(given.base.clauses);
+          expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+          given.currents.forEach((current, owner) => {
+            const wished = rows.flatMap(({ wishes }) =>
+              wishes.filter(({ owners }) => owners.includes(owner)).flatMap(({ entries }) => entries.map(said)),
+            );
+            const made = compare(given.base, current, { ids: "trusted", joints: false }).clauses.filter((entry) =>
+              changesIn(entry).some(({ kind }) => kind !== "label"),
+            );
+            expect(wished.toSorted()).toEqual(made.map(said).toSorted());
+          });
+          expect(collisions).toEqual(merge(given.base, given.currents, { insertions }).collisions);
+          const marked = rows.flatMap((row) => row.collisions);
+          expect([...new Set(marked)].sort((a, b) => a - b)).toEqual([...collisions.keys()]);
+          for (const row of rows) {
+            expect(row.wishes.some(({ colliding }) => colliding.length > 0)).toBe(row.collisions.length > 0);
+            const owners = row.wishes.flatMap((wish) => wish.owners);
+            expect(new Set(owners).size).toBe(owners.length);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
