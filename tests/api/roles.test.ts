@@ -11,6 +11,7 @@ const everybody = ["eur", "eur2", "arb", "commenter", "observer", "chair", "secr
 const acts: { act: string; method: string; path: () => string; body?: unknown; may: string[]; answer: number }[] = [
   { act: "read the library", method: "GET", path: () => "/api/texts", may: everybody, answer: 200 },
   { act: "read a base text", method: "GET", path: () => "/api/texts/t1", may: everybody, answer: 200 },
+  { act: "read what the groups want", method: "GET", path: () => "/api/texts/t1/merged", may: everybody, answer: 200 },
   { act: "read the drafts", method: "GET", path: () => "/api/drafts", may: everybody, answer: 200 },
   { act: "read a draft", method: "GET", path: () => `/api/drafts/${server.draft}`, may: everybody, answer: 200 },
   {

@@ -11,7 +11,19 @@ import { type OpenDraft, find, freshCopy, openDraft, published, sync } from "./t
 
 const edit = fc.record({
   who: fc.integer({ min: 0, max: 1 }),
-  what: fc.constantFrom("type", "delete", "across", "enter", "backspace", "paste", "suppress", "rows", "sync", "undo", "agree"),
+  what: fc.constantFrom(
+    "type",
+    "delete",
+    "across",
+    "enter",
+    "backspace",
+    "paste",
+    "suppress",
+    "rows",
+    "sync",
+    "undo",
+    "agree",
+  ),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.integer({ min: 0, max: 40 }),
 });

@@ -8,6 +8,7 @@ import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 
 export type { DraftDetail, DraftSummary } from "./conference/drafts.ts";
 export type { Group, Person } from "./conference/people.ts";
+export type { ProposalsView } from "./conference/proposals.ts";
 export type { TextDetail, TextSummary } from "./conference/texts.ts";
 export type { ProblemBody } from "./http/problem.ts";
 export type { SessionView } from "./http/sessionRoutes.ts";

@@ -6,6 +6,7 @@ import { type Api, createApi } from "./api.ts";
 import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { createPeople } from "./conference/people.ts";
+import { createProposals } from "./conference/proposals.ts";
 import { createReview } from "./conference/review.ts";
 import { createSessions } from "./conference/sessions.ts";
 import { createStructure } from "./conference/structure.ts";
@@ -62,7 +63,21 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   const structure = createStructure(rooms, texts);
   const typesetter = createTypesetter();
   const exports = createExports({ drafts, texts, people, rooms, typesetter });
-  const app = createApi({ db, demo, people, sessions, tickets, texts, drafts, review, structure, exports, report });
+  const proposals = createProposals({ drafts, texts, rooms });
+  const app = createApi({
+    db,
+    demo,
+    people,
+    sessions,
+    tickets,
+    texts,
+    proposals,
+    drafts,
+    review,
+    structure,
+    exports,
+    report,
+  });
   const whole = new Hono().route("/", app);
   if (webRoot !== undefined) whole.route("/", page(webRoot));
 

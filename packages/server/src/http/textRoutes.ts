@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { mayImport } from "../conference/rights.ts";
+import type { Proposals } from "../conference/proposals.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { Texts } from "../conference/texts.ts";
 import { body } from "./body.ts";
@@ -12,16 +13,18 @@ import { signedIn } from "./signedIn.ts";
 export interface TextParts {
   readonly sessions: Sessions;
   readonly texts: Texts;
+  readonly proposals: Proposals;
 }
 
 const upload = z.object({ name: z.string().min(1).max(200), source: z.string().min(1).max(2_000_000) });
 
-/** `/api/texts`: the library of base texts. */
-export function textRoutes({ sessions, texts }: TextParts) {
+/** `/api/texts`: the library of base texts, and what the drafts on one of them want, side by side. */
+export function textRoutes({ sessions, texts, proposals }: TextParts) {
   return new Hono()
     .use(signedIn(sessions))
     .get("/", async (c) => answer(c, await texts.list()))
     .get("/:id", async (c) => answer(c, await texts.get(c.req.param("id"))))
+    .get("/:id/merged", async (c) => answer(c, await proposals.of(c.var.person, c.req.param("id"))))
     .post("/", body(upload), async (c) => {
       if (!mayImport(c.var.person))
         throw new Problem(403, "Base texts are added by a coordinator, the chair or the secretariat. Ask one of them.");

@@ -1,5 +1,6 @@
 import type { Text } from "@plenary/document";
 import type { Group, Person } from "../conference/people.ts";
+import { asiaPacificAmendment } from "./asia-pacific-amendment.ts";
 import { digitalSkills } from "./digital-skills-zh.ts";
 import { emergencyLinks } from "./emergency-links-ar.ts";
 import { europeanAmendment } from "./european-amendment.ts";
@@ -33,7 +34,7 @@ export interface SampleConference {
   readonly drafts: readonly SampleDraft[];
 }
 
-/** A made-up conference with four base texts in three languages, three groups and three drafts. */
+/** A made-up conference with four base texts in three languages, three groups and four drafts, two of one text. */
 export const sampleConference: SampleConference = {
   name: "World Conference on Digital Bridges (Valparaíso, 2027)",
   groups,
@@ -70,6 +71,7 @@ export const sampleConference: SampleConference = {
   ],
   drafts: [
     { text: "resolution-7", group: "EUR", number: "EUR/7A3/1", current: europeanAmendment },
+    { text: "resolution-7", group: "ACP", number: "ACP/12A2/1", current: asiaPacificAmendment },
     { text: "resolution-4-zh", group: "ACP", number: "ACP/12A1/1", current: digitalSkills },
     { text: "resolution-11-ar", group: "ARB", number: "ARB/9A2/1", current: emergencyLinks },
   ],

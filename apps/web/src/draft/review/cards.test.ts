@@ -56,7 +56,11 @@ test("what is pending and not on the paper comes last, under a key of its own", 
 });
 
 test("a clause that was too long to compare is said to be replaced whole", () => {
-  const current = saying("one", "by the river to build, as others did, two roofs for ferries;", saying("two", "to rest,"));
+  const current = saying(
+    "one",
+    "by the river to build, as others did, two roofs for ferries;",
+    saying("two", "to rest,"),
+  );
   const imprecise = cardMaker("en")(stateOf(compare(published, current, { ids: "trusted", budget: 0 })));
   expect(imprecise.map(({ change, precise }) => [change.clause, precise])).toContainEqual(["one", false]);
   const enough = cardMaker("en")(stateOf(compare(published, current, { ids: "trusted" })));
