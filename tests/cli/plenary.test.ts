@@ -76,6 +76,79 @@ describe("compare --clean", () => {
   });
 });
 
+describe("merge", () => {
+  const wishes = {
+    "soon.txt": base.replace("at once", "soon"),
+    "never.txt": base.replace("at once", "never").replace("to end.", "to end;\n3\tto report."),
+    "count.txt": base.replace("to end.", "to end and count."),
+  };
+  beforeAll(() => {
+    for (const [name, said] of Object.entries(wishes)) writeFileSync(join(folder, name), said);
+  });
+
+  test("one amendment gives its text, none of its words lost; the same twice is one", () => {
+    for (const [name, said] of Object.entries(wishes)) {
+      expect(plenary("merge", "base.txt", name, "--clean")).toEqual({ status: 0, stdout: said, stderr: "" });
+      expect(plenary("merge", "base.txt", name, name, "base.txt", "--clean").stdout).toBe(said);
+    }
+  });
+
+  test("what does not collide stands in the redline", () => {
+    const { status, stdout, stderr } = plenary("merge", "base.txt", "soon.txt", "count.txt");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("1\tto begin [-at once-]{+soon+};\n2\tto end{+ and count+}.\n");
+  });
+
+  test("where amendments collide the base's words are left, and every alternative is said with its owners", () => {
+    const { status, stdout, stderr } = plenary("merge", "base.txt", "soon.txt", "never.txt", "current.txt", "--clean");
+    expect(status).toBe(1);
+    expect(stdout).toContain("1\tto begin at once;\n");
+    expect(stdout).toContain("3\tto report.\n");
+    expect(stderr).toContain("collision 1 of 1\n");
+    expect(stderr).toContain("  soon.txt, current.txt: Replaced “at once” with “soon” in resolves 1\n");
+    expect(stderr).toContain("  never.txt: Replaced “at once” with “never” in resolves 1\n");
+    const json = plenary("merge", "base.txt", "soon.txt", "never.txt", "--format", "json");
+    expect(json).toMatchObject({ status: 1, stderr: "" });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      text: { language: "en" },
+      collisions: [
+        {
+          alternatives: expect.arrayContaining([
+            { owners: ["soon.txt"], changes: [expect.objectContaining({ deleted: "at once", inserted: "soon" })] },
+            { owners: ["never.txt"], changes: [expect.objectContaining({ deleted: "at once", inserted: "never" })] },
+          ]),
+        },
+      ],
+    });
+  });
+
+  test("insertions at one point stack, or collide on demand", () => {
+    const added = (line: string) => base.replace("2\tto end.", `2\t${line};\n3\tto end.`);
+    writeFileSync(join(folder, "a.txt"), added("to sing"));
+    writeFileSync(join(folder, "b.txt"), added("to dance"));
+    const stacked = plenary("merge", "base.txt", "a.txt", "b.txt", "--clean");
+    expect(stacked.status).toBe(0);
+    expect(stacked.stdout.split("\n").slice(-5)).toEqual([
+      "1\tto begin at once;",
+      "2\tto dance;",
+      "3\tto sing;",
+      "4\tto end.",
+      "",
+    ]);
+    const left = plenary("merge", "base.txt", "a.txt", "b.txt", "--clean", "--insertions", "collide");
+    expect(left).toMatchObject({ status: 1, stdout: base });
+  });
+
+  test("goes out as a Word file with tracked changes and as a page", () => {
+    const files = ["base.txt", "soon.txt", "count.txt"];
+    expect(plenary("merge", ...files, "--format", "docx", "-o", "merged.docx").status).toBe(0);
+    const word = new Uint8Array(readFileSync(join(folder, "merged.docx")));
+    expect(trackedText(word, "accept").join("\n")).toContain("to end and count.");
+    expect(trackedText(word, "reject").join("\n")).toContain("to begin at once;");
+    expect(plenary("merge", ...files, "--format", "html").stdout).toContain("<del>at once</del><ins>soon</ins>");
+  });
+});
+
 describe("import", () => {
   test("json can be compared again", () => {
     writeFileSync(join(folder, "base.json"), plenary("import", "base.txt").stdout);
@@ -147,6 +220,8 @@ describe("errors give 2 and say what to do", () => {
     ["a file of another kind", ["import", "base.exe"], /\.json, \.akn or \.xml/],
     ["an unknown format", ["import", "base.txt", "--format", "pdf"], /json, text or outline/],
     ["an unknown language", ["import", "base.txt", "--language", "xx"], /en, fr, es, ru, ar, zh/],
+    ["a merge of one file", ["merge", "base.txt"], /at least one amended text/],
+    ["an unknown way of insertions", ["merge", "base.txt", "base.txt", "--insertions", "x"], /stack or collide/],
     ["docx to the terminal", ["compare", "base.txt", "current.txt", "--format", "docx"], /-o/],
   ];
   test.each(wrong)("%s", (_, args, message) => {

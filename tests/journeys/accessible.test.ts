@@ -1,6 +1,5 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -58,16 +57,3 @@ it("opening a draft shifts nothing while it syncs, and the page's shape holds th
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   expect(await page.evaluate(() => Number(Reflect.get(window, "shift")))).toBeLessThan(0.05);
 });
-
-/** What axe finds on the page: rule and first place, a line each. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const found: unknown = await Reflect.get(window, "axe").run(document, { resultTypes: ["violations"] });
-    const violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] = Reflect.get(
-      Object(found),
-      "violations",
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")} ${nodes[0]?.failureSummary}`);
-  });
-}

@@ -3,6 +3,7 @@ import { type Language, isLanguage, languages } from "@plenary/document";
 import { type Place, compareCommand } from "./compareCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { importCommand } from "./importCommand.ts";
+import { mergeCommand } from "./mergeCommand.ts";
 import { UsageError, usage } from "./usage.ts";
 import { verifyCommand } from "./verifyCommand.ts";
 
@@ -27,6 +28,8 @@ export async function run(args: readonly string[], place: Place): Promise<number
   switch (command) {
     case "compare":
       return compareCommand(files, options, place);
+    case "merge":
+      return mergeCommand(files, { ...options, insertions: values.insertions }, place);
     case "import":
       return importCommand(files, options, place);
     case "export":
@@ -54,6 +57,7 @@ function parse(args: readonly string[]) {
         author: { type: "string" },
         base: { type: "string" },
         view: { type: "string" },
+        insertions: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -4,10 +4,11 @@ export class UsageError extends Error {}
 /** What `plenary --help` prints. */
 export const usage = `plenary: resolutions and what changes in them
 
-  plenary compare BASE CURRENT [options]   the redline between two texts
-  plenary import FILE [options]            read a text into clauses
-  plenary export TEXT -o FILE [options]    write a text as a file, by the ending of its name
-  plenary verify FILE [options]            whether an export still says what it was written from
+  plenary compare BASE CURRENT [options]     the redline between two texts
+  plenary merge BASE AMENDMENT... [options]  several amended texts as one, and where they collide
+  plenary import FILE [options]              read a text into clauses
+  plenary export TEXT -o FILE [options]      write a text as a file, by the ending of its name
+  plenary verify FILE [options]              whether an export still says what it was written from
 
 Texts are .txt, .md, .json (as "plenary import --format json" prints it), .akn or .xml files (Akoma Ntoso). One text
 of an .akn or .xml file that holds several is named by its place or number: acts.xml#3, "acts.xml#RESOLUTION 11"; of a
@@ -29,6 +30,14 @@ compare
   --language CODE    en, fr, es, ru, ar or zh; found out from the text when left out
   -o, --output FILE  write to a file
 
+merge
+  --format redline   from the base to the merged text (the default)
+           json      {"text", "collisions": [{"alternatives": [{"owners", "changes"}]}]}
+           html, docx, text, and --clean, --author, --language, -o as above
+  --insertions stack    keep different insertions at one point, in order (the default)
+               collide  leave the choice to people
+  Where amendments collide the base's words are left; every alternative is said on standard error.
+
 import
   --format json      the clauses (the default)
            text      plain text, one clause a line
@@ -47,5 +56,6 @@ verify
   --base BASE        also whether FILE is of this base
   Reads .docx, .html, .json and .akn exports. Status 1 and the first line that differs when it does not.
 
-Exit status: 0 no change (import, export: done; verify: as written), 1 changes (verify: not as written), 2 an error.
+Exit status: 0 no change (merge: no collision; import, export: done; verify: as written), 1 changes (merge: collisions;
+verify: not as written), 2 an error.
 `;

@@ -10,6 +10,7 @@ import { Page } from "./frame/Page.tsx";
 import { PageDirection } from "./frame/PageDirection.tsx";
 import { theme } from "./frame/theme.ts";
 import { Home } from "./home/Home.tsx";
+import { ProposalsScreen } from "./proposals/ProposalsScreen.tsx";
 import { SignIn } from "./signIn/SignIn.tsx";
 
 /** The whole page. */
@@ -43,6 +44,7 @@ function Screens() {
         <Home person={person} />
       </Route>
       <Route path="/drafts/:id">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
+      <Route path="/texts/:id/proposals">{({ id }) => <ProposalsScreen key={id} id={id} />}</Route>
       <Route>
         <Redirect to="/" />
       </Route>

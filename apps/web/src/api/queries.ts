@@ -22,3 +22,12 @@ export function draftQuery(id: string) {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
+
+/** What the groups want of one text; asked again now and then, as their drafts go on. */
+export function proposalsQuery(text: string) {
+  return queryOptions({
+    queryKey: ["texts", text, "merged"],
+    queryFn: () => answer(api.texts[":id"].merged.$get({ param: { id: text } })),
+    refetchInterval: 10_000,
+  });
+}

@@ -5,8 +5,15 @@ import { Link } from "wouter";
 import { conferenceQuery } from "../api/queries.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 
+/** What {@link Page} shows; a wide page has room for two columns. */
+export interface PageProps {
+  readonly signedIn: boolean;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A plain page: the conference's name on top, its content in a column. */
-export function Page({ signedIn, children }: { readonly signedIn: boolean; readonly children: ReactNode }) {
+export function Page({ signedIn, wide = false, children }: PageProps) {
   const { data } = useQuery({ ...conferenceQuery, enabled: signedIn });
   return (
     <>
@@ -21,7 +28,7 @@ export function Page({ signedIn, children }: { readonly signedIn: boolean; reado
         </Group>
         <AccountMenu />
       </Group>
-      <Container component="main" size="md" py="xl">
+      <Container component="main" size={wide ? "xl" : "md"} py="xl">
         {children}
       </Container>
     </>

@@ -4,7 +4,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { api } from "../api/client.ts";
 import { draftsQuery, textsQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
@@ -16,6 +16,8 @@ import { ImportText } from "./ImportText.tsx";
 export function Library({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(textsQuery);
+  const { data: allDrafts } = useQuery(draftsQuery);
+  const amended = (id: string) => (allDrafts ?? []).filter(({ text }) => text.id === id).length;
   const [sought, setSought] = useState("");
   const [, go] = useLocation();
   const queries = useQueryClient();
@@ -69,6 +71,19 @@ export function Library({ person }: { readonly person: Person }) {
                 · {t("library.clauses", { count: text.clauses })}
               </Text>
             </div>
+            {amended(text.id) > 1 && (
+              <Button
+                component={Link}
+                href={`/texts/${text.id}/proposals`}
+                size="xs"
+                variant="default"
+                flex="none"
+                aria-label={t("proposals.openThis", { number: text.number })}
+                data-testid={`proposals-${text.id}`}
+              >
+                {t("proposals.open")}
+              </Button>
+            )}
             {drafts && (
               <Button
                 size="xs"

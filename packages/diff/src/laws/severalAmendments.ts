@@ -1,6 +1,6 @@
 import type { Language, Text } from "@plenary/document";
 import { arbitraryEdit, arbitraryText } from "@plenary/document/arbitrary";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { accept } from "../apply.ts";
 import { compare } from "../compare.ts";
 import { amendments } from "./amended.ts";

@@ -1,5 +1,5 @@
 import { clause, content, flatten, item, languages, plainLines, text } from "@plenary/document";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare } from "../compare.ts";
 import { severalAmendments } from "../laws/severalAmendments.ts";

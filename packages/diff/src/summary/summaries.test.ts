@@ -1,5 +1,5 @@
 import { clause, content, item, languages, text } from "@plenary/document";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { amendments } from "../laws/amended.ts";
 import type { Redline } from "../redline.ts";

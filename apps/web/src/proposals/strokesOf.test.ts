@@ -1,0 +1,24 @@
+import { compare } from "@plenary/diff";
+import { clause, content, text } from "@plenary/document";
+import { expect, test } from "vitest";
+import { strokesOf } from "./strokesOf.ts";
+
+const base = text("en", [clause("paragraph", "to build ten bridges over the wide river", { id: "one" })]);
+
+test("each stretch that went or came belongs to its change, what is kept to none", () => {
+  const current = {
+    ...base,
+    clauses: [{ ...base.clauses[0]!, content: content("to build two bridges over the river soon") }],
+  };
+  const [entry] = compare(base, current, { ids: "trusted" }).clauses;
+  const [ten, wide, soon] = entry!.changes.map(({ id }) => id);
+  expect(strokesOf(entry!).map(({ segment, change }) => [segment.op, change])).toEqual([
+    ["=", null],
+    ["-", ten],
+    ["+", ten],
+    ["=", null],
+    ["-", wide],
+    ["=", null],
+    ["+", soon],
+  ]);
+});
