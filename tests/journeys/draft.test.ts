@@ -94,6 +94,7 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     const cards = chair.getByTestId("change-card");
     await cards.filter({ hasText: arabic.trim() }).getByTestId("accept").click();
     await clause(mateo, "shared infrastructure in border").locator('ins[data-state="agreed"]').waitFor();
+    await chair.locator('[data-testid="change-card"][data-state="agreed"]', { hasText: arabic.trim() }).waitFor();
     await cards.filter({ hasText: chinese }).getByTestId("reject").click();
     for (const page of [clara, mateo, chair])
       await clause(page, "results shall be published")

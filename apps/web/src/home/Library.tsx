@@ -71,32 +71,34 @@ export function Library({ person }: { readonly person: Person }) {
                 · {t("library.clauses", { count: text.clauses })}
               </Text>
             </div>
-            {amended(text.id) > 1 && (
-              <Button
-                component={Link}
-                href={`/texts/${text.id}/proposals`}
-                size="xs"
-                variant="default"
-                flex="none"
-                aria-label={t("proposals.openThis", { number: text.number })}
-                data-testid={`proposals-${text.id}`}
-              >
-                {t("proposals.open")}
-              </Button>
-            )}
-            {drafts && (
-              <Button
-                size="xs"
-                variant="default"
-                flex="none"
-                loading={open.isPending && open.variables === text.id}
-                onClick={() => open.mutate(text.id)}
-                aria-label={t("library.amendThis", { number: text.number })}
-                data-testid={`amend-${text.id}`}
-              >
-                {t("library.amend")}
-              </Button>
-            )}
+            <div className="row-acts">
+              {amended(text.id) > 1 && (
+                <Button
+                  component={Link}
+                  href={`/texts/${text.id}/proposals`}
+                  size="xs"
+                  variant="default"
+                  flex="none"
+                  aria-label={t("proposals.openThis", { number: text.number })}
+                  data-testid={`proposals-${text.id}`}
+                >
+                  {t("proposals.open")}
+                </Button>
+              )}
+              {drafts && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  flex="none"
+                  loading={open.isPending && open.variables === text.id}
+                  onClick={() => open.mutate(text.id)}
+                  aria-label={t("library.amendThis", { number: text.number })}
+                  data-testid={`amend-${text.id}`}
+                >
+                  {t("library.amend")}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -44,7 +44,8 @@ export function ChangeCard({ card, number, count, language, active, mayDecide, d
   const { onGo, onPoint, onDecide } = on;
   const lit = key === active;
   useEffect(() => {
-    if (lit) root.current?.scrollIntoView({ block: "nearest" });
+    // What is pointed at stays under the pointer.
+    if (lit && !root.current?.matches(":hover")) root.current?.scrollIntoView({ block: "nearest" });
   }, [lit]);
   return (
     <article

@@ -1,0 +1,52 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Plenary, startPlenary } from "./plenary.ts";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await startPlenary();
+});
+afterAll(() => plenary.stop());
+
+it("a card keeps its place, its focus and its light while somebody else's words make its change grow", async () => {
+  const [clara, mateo] = [await openDraft("clara-lindqvist"), await openDraft("mateo-ibarra")];
+  await typeAtEnd(mateo, "shared infrastructure in border", " and ferries");
+  const card = clara.getByTestId("change-card").filter({ hasText: "and ferries" });
+  await card.getByRole("button").first().click();
+  await clara.locator("ins.active", { hasText: "and ferries" }).waitFor();
+  const name = await card.getAttribute("data-change");
+  const before = await card.boundingBox();
+  await card
+    .getByRole("button")
+    .first()
+    .evaluate((button) => {
+      button.focus();
+      Reflect.set(window, "kept", button);
+    });
+  await typeAtEnd(mateo, "shared infrastructure in border", " and buoys and lamps");
+  await card.filter({ hasText: "and buoys and lamps" }).waitFor();
+  await clara.locator("ins.active", { hasText: "and buoys and lamps" }).waitFor();
+  expect(await card.getAttribute("data-change")).toBe(name);
+  expect(await card.getAttribute("data-active")).toBe("true");
+  expect((await card.boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
+  expect(await clara.evaluate(() => document.activeElement === Reflect.get(window, "kept"))).toBe(true);
+  const heard = /^Change 4 of \d+: Inserted “and ferries and buoys and lamps” in recalling a\)/;
+  expect(await card.getByRole("button", { name: heard }).count()).toBe(1);
+  await clara.context().close();
+  await mateo.context().close();
+});
+
+async function openDraft(person: string): Promise<Page> {
+  const page = await plenary.windowOf(person);
+  await page.locator("a.row", { hasText: "EUR/7A3/1" }).click();
+  await page.locator(".ProseMirror .clause").first().waitFor();
+  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+  return page;
+}
+
+async function typeAtEnd(page: Page, words: string, typed: string): Promise<void> {
+  const clause: Locator = page.locator(".ProseMirror .clause[data-id]", { hasText: words });
+  await clause.click();
+  await clause.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
+  await page.keyboard.insertText(typed);
+}
