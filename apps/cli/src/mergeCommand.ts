@@ -41,10 +41,11 @@ export async function mergeCommand(
   if (!writer)
     throw new UsageError(`merge${options.clean ? " --clean" : ""} can not write "${format}"; take ${known}.`);
 
-  const before = (await readTextFile(base, place.cwd, options.language)).text;
+  const before = (await readTextFile(base, place.cwd, options)).text;
+  const choice = { ...options, language: options.language ?? before.language };
   const currents: Text[] = [];
   for (const file of amendments) {
-    const after = (await readTextFile(file, place.cwd, options.language ?? before.language)).text;
+    const after = (await readTextFile(file, place.cwd, choice)).text;
     currents.push(descended(before, after));
   }
   const merged = merge(before, currents, { insertions });
