@@ -26,7 +26,9 @@ export function summaries(language: Language): (redline: Redline) => ReadonlyMap
         for (const change of entry.changes) {
           const last = known.get(change);
           const line =
-            last?.at === at ? last.line : lineOf(change, { entry, here, before }, current.language, language);
+            last?.at === at
+              ? last.line
+              : lineOf(change, { entry, inTable: entry !== top, here, before }, current.language, language);
           if (line !== last?.line || last.at !== at) known.set(change, { at, line });
           out.set(change.id, line);
         }
