@@ -17,7 +17,7 @@ describe.each(languages)("summaries in %s", (language) => {
           new Map(redline.changes.map((change) => [change.id, summary(change, redline, language)]));
         expect(linesOf(session.redline)).toEqual(expected(session.redline));
         for (const next of [other.current, current, base]) {
-          const redline = session.update({ ...next, language });
+          const redline = session.update(structuredClone({ ...next, language }));
           expect(linesOf(redline)).toEqual(expected(redline));
         }
       }),
@@ -35,4 +35,27 @@ test("[S3] a change that is the same is named anew when the call above it is ano
   expect([...linesOf(session.redline).values()]).toEqual(["Replaced “go” with “stay” in resolves 1"]);
   const redline = session.update({ ...base, clauses: [{ ...call!, content: content("decides") }, went] });
   expect([...linesOf(redline).values()]).toContain("Replaced “go” with “stay” in decides 1");
+});
+
+// Found by the law: a clause made anew that says the same keeps its entry, which holds the earlier object.
+test("[S3] clauses made anew that say the same keep their places", () => {
+  const base = text("en", [clause("call", "resolves", { id: "r" }), item("1", "to go", { id: "one" })]);
+  const [call, one] = base.clauses;
+  const session = createSession(
+    base,
+    { ...base, clauses: [call!, { ...one!, content: content("to stay") }] },
+    {
+      ids: "trusted",
+    },
+  );
+  const title = clause("title", "Ways", { id: "t" });
+  const redline = session.update(
+    structuredClone({ ...base, clauses: [title, call!, { ...one!, content: content("to stay") }] }),
+  );
+  expect([...summaries("en")(redline).values()]).toEqual([
+    "Added title: “Ways”",
+    "Replaced “go” with “stay” in resolves 1",
+  ]);
+  for (const change of redline.changes)
+    expect(summary(change, redline, "en")).toBe(summaries("en")(redline).get(change.id));
 });

@@ -37,9 +37,10 @@ export function summaries(language: Language): (redline: Redline) => ReadonlyMap
   };
 }
 
+// By id: the entry of a session may hold the equal clause of an earlier text.
 function placesOf(clauses: readonly Clause[]): (clause: Clause) => Place {
-  const at = new Map(clauses.map((clause, i) => [clause, i]));
-  return (clause) => placeOf(clauses, at.get(clause) ?? 0);
+  const at = new Map(clauses.map(({ id }, i) => [id, i]));
+  return ({ id }) => placeOf(clauses, at.get(id) ?? 0);
 }
 
 function entriesIn(entry: ClauseRedline): ClauseRedline[] {

@@ -1,4 +1,4 @@
-import { type ClauseKind, type Language, clauseKinds, flatten, marks } from "@plenary/document";
+import { type Clause, type ClauseKind, type Language, clauseKinds, flatten, marks } from "@plenary/document";
 import type { Change, ClauseRedline, Redline } from "../redline.ts";
 import { ar } from "./phrases/ar.ts";
 import { en } from "./phrases/en.ts";
@@ -102,11 +102,16 @@ function find({ id }: Change, { clauses, base, current }: Redline): Found | null
   for (const top of clauses) {
     const entry = holder(top, id);
     if (!entry) continue;
-    const before = top.base ? placeOf(base.clauses, base.clauses.indexOf(top.base)) : null;
-    const here = top.current ? placeOf(current.clauses, current.clauses.indexOf(top.current)) : before;
+    const before = top.base ? placeOf(base.clauses, indexOf(base.clauses, top.base)) : null;
+    const here = top.current ? placeOf(current.clauses, indexOf(current.clauses, top.current)) : before;
     return here && { entry, inTable: entry !== top, here, before };
   }
   return null;
+}
+
+// By id: the entry of a session may hold the equal clause of an earlier text.
+function indexOf(clauses: readonly Clause[], { id }: Clause): number {
+  return clauses.findIndex((clause) => clause.id === id);
 }
 
 function holder(entry: ClauseRedline, id: string): ClauseRedline | null {
