@@ -4,8 +4,9 @@ import { collisionReport } from "./collisionReport.ts";
 import type { CommandOptions, Place } from "./compareCommand.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
-import { writeOut } from "./writeOut.ts";
-import { cleanWriters, markedWriters } from "./writers.ts";
+import { writeOut } from "./write/writeOut.ts";
+import { cleanWriters, markedWriters } from "./write/writers.ts";
+import { formatOf } from "./write/formatOf.ts";
 
 /** What is asked of a merge beside what every command takes. */
 export interface MergeCommandOptions extends CommandOptions {
@@ -30,9 +31,10 @@ export async function mergeCommand(
   if (insertions !== "stack" && insertions !== "collide") {
     throw new UsageError(`--insertions can not be "${insertions}"; take stack or collide.`);
   }
-  const format = options.format ?? (options.clean ? "text" : "redline");
-  if (format === "docx" && options.output === undefined) {
-    throw new UsageError("A Word file is not written to the terminal; name a file with -o.");
+  const ending = options.output === undefined ? null : formatOf(options.output);
+  const format = options.format ?? ending ?? (options.clean ? "text" : "redline");
+  if ((format === "docx" || format === "pdf") && options.output === undefined) {
+    throw new UsageError("A Word or PDF file is not written to the terminal; name a file with -o.");
   }
   const writers = options.clean ? cleanWriters : markedWriters;
   const json = format === "json" && !options.clean;
@@ -49,13 +51,13 @@ export async function mergeCommand(
     currents.push(descended(before, after));
   }
   const merged = merge(before, currents, { insertions });
-  const redlines = currents.map((current) => compare(before, current, { ids: "trusted" }));
+  const redlines = currents.map((current) => compare(before, current, { ids: "trusted", joints: false }));
   const report = collisionReport(merged.collisions, redlines, amendments);
   const redline: Redline = compare(before, merged.text, { ids: "trusted" });
   if (!json) for (const line of report.lines) place.warn(`${line}\n`);
   const said = json
     ? `${JSON.stringify({ text: merged.text, collisions: report.collisions }, null, 2)}\n`
-    : writer(redline, {
+    : await writer(redline, {
         title: base,
         author: options.author ?? "Plenary",
         date: new Date().toISOString(),

@@ -33,7 +33,7 @@ compare
 merge
   --format redline   from the base to the merged text (the default)
            json      {"text", "collisions": [{"alternatives": [{"owners", "changes"}]}]}
-           html, docx, akn, text, and --clean, --author, --text, --language, -o as above
+           html, docx, pdf, markdown, akn, text, and --clean, --author, --text, --language, -o as above
   --insertions stack    keep different insertions at one point, in order (the default)
                collide  leave the choice to people
   Where amendments collide the base's words are left; every alternative is said on standard error.
