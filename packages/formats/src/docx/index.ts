@@ -1,5 +1,6 @@
 export { DocxError } from "./read/docxError.ts";
 export type { WordChange } from "./read/readChanges.ts";
+export type { WordComment } from "./read/readComments.ts";
 export type { WordNote } from "./read/readNotes.ts";
 export { readSeals } from "./read/readSeals.ts";
 export { type ReadDocxOptions, type WordReading, readDocx } from "./readDocx.ts";

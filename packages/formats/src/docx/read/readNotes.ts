@@ -3,7 +3,7 @@ import type { Element } from "./xml/element.ts";
 
 /** Something of the file that the texts do not hold as it is there, and how often. */
 export interface WordNote {
-  readonly kind: "picture" | "mathematics" | "text box" | "embedded document" | "comments" | "headers and footers";
+  readonly kind: "picture" | "mathematics" | "text box" | "embedded document" | "headers and footers";
   readonly count: number;
   readonly message: string;
 }
@@ -13,7 +13,6 @@ const messages: Readonly<Record<WordNote["kind"], string>> = {
   mathematics: "Mathematics is read as its plain characters.",
   "text box": "The words of text boxes follow the paragraph that holds the box.",
   "embedded document": "Embedded documents are left out.",
-  comments: "Comments are left out.",
   "headers and footers": "Headers and footers are left out.",
 };
 
@@ -29,7 +28,6 @@ export function readNotes(file: WordFile): WordNote[] {
     for (const each of element.children) visit(each);
   };
   visit(file.document);
-  add("comments", file.hasComments ? 1 : 0);
   add("headers and footers", file.headers.length + file.footers.length);
   return [...counts].map(([kind, count]) => ({ kind, count, message: messages[kind] }));
 }

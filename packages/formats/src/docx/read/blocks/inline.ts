@@ -18,6 +18,12 @@ export interface OpenFields {
   codes: number;
 }
 
+/** Where what an element says stands among all that is read of one side, in UTF-16 units: half-open, empty if silent. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What reading one side gathers on its way: fields go on over paragraphs, notes and text boxes are read later. */
 export interface SideReading {
   readonly side: Side;
@@ -26,6 +32,11 @@ export interface SideReading {
   readonly fields: OpenFields;
   readonly references: Reference[];
   readonly boxes: Element[];
+  /** The places of what is there on this side: of all elements if `traced`, else of the marks of comments alone. */
+  readonly spans: Map<Element, Span>;
+  readonly traced: boolean;
+  /** How many units were read up to now. */
+  units: number;
 }
 
 const properties = new Set(
@@ -40,14 +51,22 @@ const silent = new Set(
 );
 
 /** A reading of one side at its beginning. */
-export function createReading(side: Side, marksOf: SideReading["marksOf"], idOf: SideReading["idOf"]): SideReading {
-  return { side, marksOf, idOf, fields: { stack: [], codes: 0 }, references: [], boxes: [] };
+export function createReading(
+  side: Side,
+  marksOf: SideReading["marksOf"],
+  idOf: SideReading["idOf"],
+  traced = false,
+): SideReading {
+  const fields: OpenFields = { stack: [], codes: 0 };
+  return { side, marksOf, idOf, fields, references: [], boxes: [], spans: new Map(), traced, units: 0 };
 }
 
 /** The pieces inside an element, in order. */
 export function inlines(parent: Element, reading: SideReading): Inline[] {
   const out: Inline[] = [];
+  const from = reading.units;
   walk(parent, { reading, out, marks: [] }, false);
+  reading.spans.set(parent, { from, to: reading.units });
   return out;
 }
 
@@ -58,7 +77,13 @@ interface Place {
 }
 
 function walk(parent: Element, place: Place, dead: boolean): void {
-  for (const each of parent.children) visit(each, place, dead);
+  const { reading } = place;
+  for (const each of parent.children) {
+    const from = reading.units;
+    visit(each, place, dead);
+    if (!dead && (reading.traced || each.name.startsWith("comment")))
+      reading.spans.set(each, { from, to: reading.units });
+  }
 }
 
 function visit(element: Element, place: Place, dead: boolean): void {
@@ -114,7 +139,9 @@ function piece(element: Element, place: Place): void {
     case "br":
     case "cr": {
       const type = element.attributes.get("type");
-      if (type !== "page" && type !== "column") out.push(lineBreak());
+      if (type === "page" || type === "column") return;
+      reading.units += 1;
+      out.push(lineBreak());
       return;
     }
     case "noBreakHyphen":
@@ -128,6 +155,7 @@ function piece(element: Element, place: Place): void {
       const kind = element.name === "footnoteReference" ? "footnote" : "endnote";
       const typed = ["1", "true", "on"].includes(element.attributes.get("customMarkFollows") ?? "");
       reading.references.push({ element, kind, note: element.attributes.get("id") ?? "", typed });
+      reading.units += 1;
       out.push(anchor(reading.idOf(element)));
       return;
     }
@@ -136,8 +164,10 @@ function piece(element: Element, place: Place): void {
   }
 }
 
-function say(text: string, { out, marks }: Place): void {
-  if (text !== "") out.push(run(text, ...marks));
+function say(text: string, { reading, out, marks }: Place): void {
+  if (text === "") return;
+  reading.units += text.length;
+  out.push(run(text, ...marks));
 }
 
 function turnField(element: Element, fields: OpenFields): void {

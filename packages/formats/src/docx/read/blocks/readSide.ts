@@ -2,7 +2,7 @@ import type { Mark } from "@plenary/document";
 import type { WordFile } from "../package/wordFile.ts";
 import { type Element, child, isWord } from "../xml/element.ts";
 import type { Block } from "./block.ts";
-import { type Reference, createReading } from "./inline.ts";
+import { type Reference, type Span, createReading } from "./inline.ts";
 import { readBlocks } from "./readBlocks.ts";
 
 /** A note that the text refers to, in the order of the references; a note referred to twice is there twice. */
@@ -15,16 +15,22 @@ export interface NoteBlock {
 export interface SideBlocks {
   readonly body: readonly Block[];
   readonly notes: readonly NoteBlock[];
+  /** Where its elements stand, see `SideReading`. */
+  readonly spans: ReadonlyMap<Element, Span>;
 }
 
-/** Reads the document with all changes rejected ("base") or accepted ("current"). */
+/**
+ * Reads the document with all changes rejected ("base") or accepted ("current"); with the places of all its elements if
+ * `traced`.
+ */
 export function readSide(
   file: WordFile,
   side: "base" | "current",
   marksOf: (properties: Element | null) => readonly Mark[],
   idOf: (element: Element) => string,
+  traced = false,
 ): SideBlocks {
-  const reading = createReading(side, marksOf, idOf);
+  const reading = createReading(side, marksOf, idOf, traced);
   const sources = new Map([...notesOf(file.footnotes, "footnote"), ...notesOf(file.endnotes, "endnote")]);
   const body = readBlocks(child(file.document, "body") ?? file.document, reading, false);
   const notes: NoteBlock[] = [];
@@ -36,7 +42,7 @@ export function readSide(
     reading.fields.codes = 0;
     notes.push({ reference, blocks: source ? readBlocks(source, reading, true) : [] });
   }
-  return { body, notes };
+  return { body, notes, spans: reading.spans };
 }
 
 function notesOf(parts: readonly Element[], kind: string): [string, Element][] {

@@ -1,5 +1,6 @@
 import { ANCHOR, type Content, concat, flatten, slice } from "@plenary/document";
 import { paragraphsOf } from "../blocks/block.ts";
+import type { Span } from "../blocks/inline.ts";
 import type { NoteBlock, SideBlocks } from "../blocks/readSide.ts";
 import { formatNumber } from "../numbering/numberFormat.ts";
 import type { Element } from "../xml/element.ts";
@@ -47,16 +48,21 @@ function typedMark(note: NoteBlock, following: string): string | null {
   );
 }
 
-/** A content without the typed marks that follow its references. */
-export function withoutTypedMarks(content: Content, { typed }: NoteMarks): Content {
-  const cuts: { readonly from: number; readonly to: number }[] = [];
+/** The places in a content of the typed marks that follow its references. */
+export function typedMarks(content: Content, { typed }: NoteMarks): readonly Span[] {
+  const cuts: Span[] = [];
   let at = 0;
   for (const piece of content) {
     at += flatten([piece]).length;
     const mark = piece.type === "anchor" ? typed.get(piece.footnote) : undefined;
     if (mark !== undefined) cuts.push({ from: at, to: at + mark.length });
   }
+  return cuts;
+}
+
+/** A content without these places. */
+export function without(content: Content, cuts: readonly Span[]): Content {
   if (cuts.length === 0) return content;
   const starts = [0, ...cuts.map(({ to }) => to)];
-  return concat(...starts.map((start, i) => slice(content, start, cuts[i]?.from ?? at)));
+  return concat(...starts.map((start, i) => slice(content, start, cuts[i]?.from ?? Infinity)));
 }

@@ -33,8 +33,14 @@ export interface ClauseContext {
   readonly styled: boolean;
 }
 
+/** A clause, and where its label comes from: counted by Word, or typed before the first tab. */
+export interface ReadClause {
+  readonly clause: Clause;
+  readonly label: "counted" | "typed" | null;
+}
+
 /** The clause that a paragraph is. */
-export function paragraphClause(block: ParagraphBlock, id: string, context: ClauseContext): Clause {
+export function paragraphClause(block: ParagraphBlock, id: string, context: ClauseContext): ReadClause {
   const properties = propertiesOf(block.own, "pPr", context.side);
   const place = listOf(properties, context.styles, context.lists, context.side);
   const counted = place && context.counter.next(place.list, place.depth);
@@ -43,12 +49,17 @@ export function paragraphClause(block: ParagraphBlock, id: string, context: Clau
   if (counted !== null) {
     const label = context.computed ? counted : null;
     const found = said ?? { kind: "item", level: place?.depth ?? 0 };
-    return clause(listed(found, counted), block.content, { id, level: found.level, label });
+    return {
+      clause: clause(listed(found, counted), block.content, { id, level: found.level, label }),
+      label: "counted",
+    };
   }
   const typed = typedLabel(block.content, said);
   const level = said?.level ?? indentLevel(properties);
-  if (typed) return clause(listed(said, typed.label), typed.rest, { id, level, label: typed.label });
-  return clause(listed(said, null), block.content, { id, level });
+  if (typed) {
+    return { clause: clause(listed(said, typed.label), typed.rest, { id, level, label: typed.label }), label: "typed" };
+  }
+  return { clause: clause(listed(said, null), block.content, { id, level }), label: null };
 }
 
 function listed(said: StyleKind | null, label: string | null): ClauseKind {

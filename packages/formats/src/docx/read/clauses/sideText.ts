@@ -10,13 +10,33 @@ import {
   lineBreak,
   slice,
 } from "@plenary/document";
-import { type Block, type TableBlock, paragraphsOf } from "../blocks/block.ts";
+import { type Block, type ParagraphBlock, type TableBlock, paragraphsOf } from "../blocks/block.ts";
+import type { Span } from "../blocks/inline.ts";
 import type { NoteBlock, SideBlocks } from "../blocks/readSide.ts";
 import type { Element } from "../xml/element.ts";
 import type { ParagraphIds } from "./pairParagraphs.ts";
-import { noteMarks, withoutTypedMarks } from "./noteMarks.ts";
+import { noteMarks, typedMarks, without } from "./noteMarks.ts";
 import { type ClauseContext, paragraphClause } from "./paragraphClause.ts";
 import { itemsUnderCalls } from "./steadyKinds.ts";
+
+/** The paragraph that a clause is, and what of the paragraph's content is not the clause's. */
+export interface Origin {
+  readonly block: ParagraphBlock;
+  readonly clause: Clause;
+  /** Whether Word counts the label. */
+  readonly counted: boolean;
+  /** How many units the typed label and its tab take, after the cuts. */
+  readonly label: number;
+  /** Typed marks of notes, which are the notes' labels. */
+  readonly cuts: readonly Span[];
+}
+
+/** The text of one side, with the paragraph of each clause and the note of each footnote, by their ids. */
+export interface SideText {
+  readonly text: Text;
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly notes: ReadonlyMap<string, NoteBlock>;
+}
 
 /** The text of one side. Tables left without rows are not part of it. */
 export function sideText(
@@ -24,14 +44,21 @@ export function sideText(
   ids: ParagraphIds,
   idOf: (element: Element) => string,
   context: ClauseContext,
-): Text {
+): SideText {
   const { body, notes } = side;
+  const origins = new Map<string, Origin>();
   const marks = context.computed ? noteMarks(side, idOf) : null;
-  const said = (content: Content): Content => (marks ? withoutTypedMarks(content, marks) : content);
+  const cutsOf = (content: Content): readonly Span[] => (marks ? typedMarks(content, marks) : []);
+  const said = (content: Content): Content => without(content, cutsOf(content));
   const clausesOf = (blocks: readonly Block[]): Clause[] =>
     blocks.flatMap((block) => {
       if (block.type === "paragraph") {
-        return [paragraphClause({ ...block, content: said(block.content) }, ids.get(block)!, context)];
+        const cuts = cutsOf(block.content);
+        const read = paragraphClause({ ...block, content: without(block.content, cuts) }, ids.get(block)!, context);
+        const { clause } = read;
+        const label = read.label === "typed" ? (clause.label?.length ?? 0) + 1 : 0;
+        origins.set(clause.id, { block, clause, counted: read.label === "counted", label, cuts });
+        return [clause];
       }
       return block.rows.length === 0 ? [] : [tableClause(block)];
     });
@@ -50,7 +77,11 @@ export function sideText(
     const label = marks?.printed.get(id) ?? null;
     return clause("footnote", mark === undefined ? content : trimmed(content, mark.length), { id, label });
   });
-  return { language: context.language, clauses: [...itemsUnderCalls(clausesOf(body)), ...footnotes] };
+  return {
+    text: { language: context.language, clauses: [...itemsUnderCalls(clausesOf(body)), ...footnotes] },
+    origins,
+    notes: new Map(notes.map((note) => [idOf(note.reference.element), note])),
+  };
 }
 
 /** The paragraphs of a note, broken into lines; the space after its mark is left out. */

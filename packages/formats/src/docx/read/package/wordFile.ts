@@ -2,7 +2,7 @@ import { DocxError } from "../docxError.ts";
 import type { Element } from "../xml/element.ts";
 import { type Budget, parseXml } from "../xml/parseXml.ts";
 import { limits } from "./limits.ts";
-import { openPackage } from "./openPackage.ts";
+import { type Parts, openPackage } from "./openPackage.ts";
 
 /** The parts of a Word file that are read, found by relationships: their names may be any. */
 export interface WordFile {
@@ -14,7 +14,13 @@ export interface WordFile {
   readonly endnotes: readonly Element[];
   readonly headers: readonly Element[];
   readonly footers: readonly Element[];
-  readonly hasComments: boolean;
+  /** The comments, and which of them answer which. */
+  readonly comments: readonly Element[];
+  readonly commentLinks: readonly Element[];
+  /** The parts by their paths, as they are. */
+  readonly parts: Parts;
+  /** The path of the main part. */
+  readonly main: string;
 }
 
 /** Opens a Word file and parses its parts. Throws a {@link DocxError}. */
@@ -43,7 +49,10 @@ export function openWordFile(bytes: Uint8Array): WordFile {
     endnotes: all("endnotes"),
     headers: all("header"),
     footers: all("footer"),
-    hasComments: related.some(({ type }) => type === "comments"),
+    comments: all("comments"),
+    commentLinks: all("commentsExtended"),
+    parts,
+    main,
   };
 }
 

@@ -2,8 +2,8 @@
 export type Space = "w" | "m" | "mc" | "other";
 
 /**
- * One element. `attributes` holds Word's own and those without a namespace, by local name; `text` is what stands before
- * the first child.
+ * One element. `attributes` holds Word's own, those without a namespace and the ids by which parts name paragraphs, by
+ * local name; `text` is what stands before the first child.
  */
 export interface Element {
   readonly space: Space;
@@ -11,6 +11,17 @@ export interface Element {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly Element[];
   readonly text: string;
+  /** Where it is written. */
+  readonly place: Place;
+}
+
+/** The half-open range [from, to) of the part's characters that is an element, its tags included. */
+export interface Place {
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+  /** The namespace declarations that hold there beside the root's, as attributes with a space before each; mostly "". */
+  readonly scope: string;
 }
 
 /** Whether an element is Word's of that name. */

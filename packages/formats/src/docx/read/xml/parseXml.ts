@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { DocxError } from "../docxError.ts";
 import { limits } from "../package/limits.ts";
-import type { Element, Space } from "./element.ts";
+import type { Element, Place, Space } from "./element.ts";
 
 const word = new Set([
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -17,8 +17,12 @@ export interface Budget {
 
 interface Building extends Element {
   readonly children: Building[];
+  readonly place: Place & { to: number };
   text: string;
 }
+
+/** Ids and links between paragraphs and comments, in namespaces of later versions of Word. */
+const laterAttributes = new Set(["paraId", "paraIdParent", "done"]);
 
 /**
  * The root element of a part. Throws a {@link DocxError} when it is not well-formed, declares a document type, or goes
@@ -26,6 +30,7 @@ interface Building extends Element {
  */
 export function parseXml(bytes: Uint8Array, part: string, budget: Budget): Element {
   const parser = new SaxesParser({ xmlns: true, position: false });
+  const source = decode(bytes);
   const open: Building[] = [];
   let root: Element | null = null;
   parser.on("error", (cause) => {
@@ -41,25 +46,36 @@ export function parseXml(bytes: Uint8Array, part: string, budget: Budget): Eleme
     if (budget.elements < 0 || open.length >= limits.depth) {
       throw new DocxError(`The part ${part} holds too many elements or nests them too deeply. Split the file.`);
     }
+    const above = open.at(-1);
     const element: Building = {
       space: spaceOf(tag.uri),
       name: tag.local,
       attributes: attributesOf(tag.attributes),
       children: [],
       text: "",
+      // No attribute's value holds a "<", so the last one begins the tag.
+      place: {
+        part: source,
+        from: source.lastIndexOf("<", parser.position - 1),
+        to: parser.position,
+        scope: above ? above.place.scope + declarations(tag.ns) : "",
+      },
     };
-    open.at(-1)?.children.push(element);
+    above?.children.push(element);
     root ??= element;
     open.push(element);
   });
-  parser.on("closetag", () => void open.pop());
+  parser.on("closetag", () => {
+    const closed = open.pop();
+    if (closed) closed.place.to = parser.position;
+  });
   const addText = (text: string): void => {
     const parent = open.at(-1);
     if (parent && parent.children.length === 0) parent.text += text;
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
-  parser.write(decode(bytes)).close();
+  parser.write(source).close();
   if (root === null) throw new DocxError(`The part ${part} is empty.`);
   return root;
 }
@@ -79,9 +95,19 @@ interface Attribute {
 function attributesOf(given: Readonly<Record<string, Attribute>>): ReadonlyMap<string, string> {
   let out: Map<string, string> | null = null;
   for (const { uri, local, value } of Object.values(given)) {
-    if ((uri === "" || word.has(uri)) && !local.startsWith("rsid")) (out ??= new Map()).set(local, value);
+    if ((uri === "" || word.has(uri) || laterAttributes.has(local)) && !local.startsWith("rsid"))
+      (out ??= new Map()).set(local, value);
   }
   return out ?? nothing;
+}
+
+function declarations(declared: Readonly<Record<string, string>>): string {
+  return Object.entries(declared)
+    .map(
+      ([prefix, uri]) =>
+        ` xmlns${prefix === "" ? "" : `:${prefix}`}="${uri.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`,
+    )
+    .join("");
 }
 
 function decode(bytes: Uint8Array): string {
