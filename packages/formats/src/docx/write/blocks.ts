@@ -16,6 +16,8 @@ export interface ParagraphBlock {
   /** Whether it goes on from the paragraph before: the mark between them was inserted (a split) or deleted (a merge). */
   readonly joint: "split" | "merge" | null;
   readonly segments: readonly Segment[];
+  /** What it was made from. */
+  readonly entry: ClauseRedline;
 }
 
 /** A table of the marked-up document, and whether it has rows when all is rejected and accepted. */
@@ -24,6 +26,8 @@ export interface TableBlock {
   readonly inBase: boolean;
   readonly inCurrent: boolean;
   readonly rows: readonly RowRedline[];
+  /** What it was made from. */
+  readonly entry: ClauseRedline;
 }
 
 /** What stands in the body or in a cell. */
@@ -58,7 +62,7 @@ export function blocksOf(clauses: readonly ClauseRedline[], anchored: Anchored):
   return clauses.flatMap((entry) => {
     const base = entry.move === "to" ? null : inBody(entry.base, anchored.base);
     const current = entry.move === "from" ? null : inBody(entry.current, anchored.current);
-    if (base?.kind === "table" && current?.kind === "table") return tableBlock(entry.rows);
+    if (base?.kind === "table" && current?.kind === "table") return tableBlock(entry, entry.rows);
     if (base && current && base.kind !== "table" && current.kind !== "table")
       return [pairedBlock(entry, base, current)];
     return [...(base ? oneSided(entry, base, "-") : []), ...(current ? oneSided(entry, current, "+") : [])];
@@ -66,8 +70,9 @@ export function blocksOf(clauses: readonly ClauseRedline[], anchored: Anchored):
 }
 
 /** Of a clause that was split or merged, its own label and its own stretch of the base. */
-function pairedBlock({ joint, segments, changes }: ClauseRedline, base: Clause, current: Clause): ParagraphBlock {
-  const rest = { type: "paragraph" as const, origin: null, move: null, joint: joint ?? null, segments };
+function pairedBlock(entry: ClauseRedline, base: Clause, current: Clause): ParagraphBlock {
+  const { joint, segments, changes } = entry;
+  const rest = { type: "paragraph" as const, origin: null, move: null, joint: joint ?? null, segments, entry };
   if (joint === "merge") return { ...rest, base, current: { ...current, label: null } };
   if (joint !== "split") return { ...rest, base, current };
   return {
@@ -82,7 +87,7 @@ function inBody(clause: Clause | null, anchored: ReadonlySet<string>): Clause | 
 }
 
 function oneSided(entry: ClauseRedline, clause: Clause, op: "-" | "+"): Block[] {
-  if (clause.kind === "table") return tableBlock(uniformRows(clause.rows, op));
+  if (clause.kind === "table") return tableBlock(entry, uniformRows(clause.rows, op));
   const whole: Segment = { op, content: clause.content };
   return [
     {
@@ -93,12 +98,42 @@ function oneSided(entry: ClauseRedline, clause: Clause, op: "-" | "+"): Block[] 
       move: entry.move,
       joint: null,
       segments: entry.move === "to" ? entry.segments : [whole],
+      entry,
     },
   ];
 }
 
-function tableBlock(rows: readonly RowRedline[]): Block[] {
+function tableBlock(entry: ClauseRedline, rows: readonly RowRedline[]): Block[] {
   if (rows.length === 0) return [];
   const inBase = rows.some((row) => row.base !== null);
-  return [{ type: "table", rows, inBase, inCurrent: rows.some((row) => row.current !== null) }];
+  return [{ type: "table", entry, rows, inBase, inCurrent: rows.some((row) => row.current !== null) }];
+}
+
+/**
+ * A redline whose changes are made: what is suppressed is gone, and what is there is there both ways. Words inside
+ * clauses keep their segments, so that their looks are found.
+ */
+export function settled(clauses: readonly ClauseRedline[]): ClauseRedline[] {
+  return withoutJoints(clauses).flatMap((entry): ClauseRedline[] => {
+    if (!entry.current || entry.move === "from") return [];
+    const rows = entry.rows.flatMap((row) => {
+      if (!row.current) return [];
+      const cells = row.cells.flatMap((cell) =>
+        cell.current ? [{ ...cell, base: cell.current, clauses: settled(cell.clauses) }] : [],
+      );
+      return [{ ...row, base: row.current, cells }];
+    });
+    return [{ ...entry, base: entry.current, move: null, rows }];
+  });
+}
+
+/** The entries of a split as clauses of their own, and those of a merge as the one clause that they became. */
+function withoutJoints(clauses: readonly ClauseRedline[]): ClauseRedline[] {
+  const out: ClauseRedline[] = [];
+  for (const { joint, ...entry } of clauses) {
+    const last = out.at(-1);
+    if (joint === "merge" && last) out[out.length - 1] = { ...last, segments: [...last.segments, ...entry.segments] };
+    else out.push(entry);
+  }
+  return out;
 }

@@ -1,3 +1,4 @@
+import type { ClauseRedline } from "@plenary/diff";
 import { type Clause, clause } from "@plenary/document";
 import type { Block, ParagraphBlock, TableBlock } from "./blocks.ts";
 import type { Tracking } from "./revisions.ts";
@@ -12,6 +13,8 @@ export interface PlacedParagraph {
   readonly mark: Tracking | null;
   readonly style: Clause;
   readonly oldStyle: Clause | null;
+  /** What the tracking of the mark is part of. */
+  readonly cause: ParagraphBlock | null;
 }
 
 /** A block with the tracking of its paragraph mark settled. */
@@ -44,15 +47,9 @@ const empty = clause("paragraph", "");
 
 function blank(inBase: boolean, inCurrent: boolean): ParagraphBlock {
   const base = inBase ? empty : null;
-  return {
-    type: "paragraph",
-    base,
-    current: inCurrent ? empty : null,
-    origin: null,
-    move: null,
-    joint: null,
-    segments: [],
-  };
+  const current = inCurrent ? empty : null;
+  const entry: ClauseRedline = { symbol: "NOC", base, current, move: null, segments: [], rows: [], changes: [] };
+  return { type: "paragraph", base, current, origin: null, move: null, joint: null, segments: [], entry };
 }
 
 /**
@@ -103,7 +100,8 @@ function place(stretch: readonly ParagraphBlock[]): PlacedParagraph[] {
     const current = side(reach, "current");
     const gone = mark === "del" || mark === "moveFrom";
     const style = (gone ? base : current) ?? base ?? empty;
-    return { type: "paragraph", parts, mark, style, oldStyle: mark === null && base !== style ? base : null };
+    const cause = (shifts ? next : parts)?.[0] ?? null;
+    return { type: "paragraph", parts, mark, style, oldStyle: mark === null && base !== style ? base : null, cause };
   });
 }
 

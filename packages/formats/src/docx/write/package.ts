@@ -10,6 +10,8 @@ export interface PackageParts {
   readonly language: Language;
   readonly document: string;
   readonly footnotes: string;
+  /** The comments and which of them answer which; null when there are none. */
+  readonly comments: { readonly comments: string; readonly links: string } | null;
   readonly title: string;
   readonly author: string;
   readonly date: string;
@@ -23,7 +25,7 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const main = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const packageTypes = "application/vnd.openxmlformats-package";
 
-function contentTypes(): string {
+function contentTypes({ comments }: PackageParts): string {
   const parts: [string, string][] = [
     ["/word/document.xml", `${main}.document.main+xml`],
     ["/word/styles.xml", `${main}.styles+xml`],
@@ -31,8 +33,11 @@ function contentTypes(): string {
     ["/word/footnotes.xml", `${main}.footnotes+xml`],
     ["/word/footer1.xml", `${main}.footer+xml`],
     ["/docProps/core.xml", `${packageTypes}.core-properties+xml`],
-    ["/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"],
+    [`/${customProperties.path}`, customProperties.type],
   ];
+  if (comments) {
+    parts.push(["/word/comments.xml", commentTypes.comments], ["/word/commentsExtended.xml", commentTypes.links]);
+  }
   const overrides = parts.map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`).join("");
   return (
     `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
@@ -40,6 +45,27 @@ function contentTypes(): string {
     `<Default Extension="xml" ContentType="application/xml"/>${overrides}</Types>`
   );
 }
+
+/** Where the seals stand in a file. */
+export const customProperties = {
+  path: "docProps/custom.xml",
+  type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+  relation: `${office}/custom-properties`,
+} as const;
+
+/** The content types of the two parts of comments. */
+export const commentTypes = {
+  comments: `${main}.comments+xml`,
+  links: `${main}.commentsExtended+xml`,
+} as const;
+
+/** The relationship types of the parts that a document is written with. */
+export const relationTypes = {
+  footnotes: `${office}/footnotes`,
+  endnotes: `${office}/endnotes`,
+  comments: `${office}/comments`,
+  commentLinks: "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+} as const;
 
 function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
   const listed = targets.map(
@@ -84,7 +110,8 @@ function settings(tracking: boolean): string {
   );
 }
 
-function core({ title, author, date }: PackageParts): string {
+/** The file's properties: its title, who made it and when; null names nobody. */
+export function corePart({ title, author, date }: Pick<PackageParts, "title" | "author" | "date">): string {
   const stamp = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}</dcterms:${name}>`;
   return (
     `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
@@ -98,11 +125,11 @@ function core({ title, author, date }: PackageParts): string {
 /** The .docx file of these parts; the same parts give the same bytes. */
 export function zipPackage(parts: PackageParts): Uint8Array {
   const files: Record<string, string> = {
-    "[Content_Types].xml": contentTypes(),
+    "[Content_Types].xml": contentTypes(parts),
     "_rels/.rels": relationships([
       [`${office}/officeDocument`, "word/document.xml"],
       ["http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"],
-      [`${office}/custom-properties`, "docProps/custom.xml"],
+      [customProperties.relation, customProperties.path],
     ]),
     "word/document.xml": parts.document,
     "word/_rels/document.xml.rels": relationships([
@@ -110,13 +137,23 @@ export function zipPackage(parts: PackageParts): Uint8Array {
       [`${office}/settings`, "settings.xml"],
       [`${office}/footnotes`, "footnotes.xml"],
       [`${office}/footer`, "footer1.xml"],
+      ...(parts.comments
+        ? ([
+            [relationTypes.comments, "comments.xml"],
+            [relationTypes.commentLinks, "commentsExtended.xml"],
+          ] as const)
+        : []),
     ]),
     "word/styles.xml": stylesPart(parts.language),
     "word/settings.xml": settings(parts.tracking),
     "word/footnotes.xml": parts.footnotes,
     "word/footer1.xml": footer(parts.language),
-    "docProps/core.xml": core(parts),
-    "docProps/custom.xml": customPart(parts.seals),
+    [customProperties.path]: customPart(parts.seals),
+    "docProps/core.xml": corePart(parts),
+    ...(parts.comments && {
+      "word/comments.xml": parts.comments.comments,
+      "word/commentsExtended.xml": parts.comments.links,
+    }),
   };
   const bytes = Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, strToU8(xml)]));
   // A time in an archive is local: the same local time everywhere keeps the bytes the same.

@@ -40,8 +40,12 @@ function directIndent(clause: Clause): string {
   return "";
 }
 
-/** The children of a paragraph's properties that follow from what its clause is, in the order of the schema. */
-export function paragraphFormat(clause: Clause, language: Language, inCell: boolean): string {
+/**
+ * The children of a paragraph's properties that follow from what its clause is, in the order of the schema; without its
+ * style if not `styled`, for a file that has none of that name.
+ */
+export function paragraphFormat(clause: Clause, language: Language, inCell: boolean, styled = true): string {
   const bidi = language === "ar" ? "<w:bidi/>" : "";
-  return `<w:pStyle w:val="${styleOf(clause, inCell)}"/>${bidi}${directIndent(clause)}`;
+  const style = styled ? `<w:pStyle w:val="${styleOf(clause, inCell)}"/>` : "";
+  return `${style}${bidi}${directIndent(clause)}`;
 }

@@ -1,4 +1,4 @@
-import { type UnzipFileInfo, unzipSync } from "fflate";
+import { type UnzipFileInfo, type Unzipped, unzipSync } from "fflate";
 import { DocxError } from "../docxError.ts";
 import { limits } from "./limits.ts";
 
@@ -10,6 +10,15 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
  * no such archive, are damaged, or inflate beyond the limits.
  */
 export function openPackage(bytes: Uint8Array): Parts {
+  return new Map(Object.entries(inflate(bytes, (name) => /\.(xml|rels)$/i.test(name))));
+}
+
+/** All parts of a Word file, media too. Throws like {@link openPackage}. */
+export function openAll(bytes: Uint8Array): Unzipped {
+  return inflate(bytes, (name) => !name.endsWith("/"));
+}
+
+function inflate(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
   refuseOthers(bytes);
   let entries = 0;
   let total = 0;
@@ -18,7 +27,7 @@ export function openPackage(bytes: Uint8Array): Parts {
     entries += 1;
     if (entries > limits.entries) throw tooLarge(`more than ${limits.entries} entries`);
     if (file.name.split(/[\\/]/).includes("..")) throw new DocxError("This archive holds a path that leads out of it.");
-    if (!/\.(xml|rels)$/i.test(file.name)) return false;
+    if (!wanted(file.name)) return false;
     if (seen.has(file.name)) throw new DocxError(`This archive holds ${file.name} twice. Save it anew in Word.`);
     seen.add(file.name);
     total += file.originalSize;
@@ -26,7 +35,7 @@ export function openPackage(bytes: Uint8Array): Parts {
     return true;
   };
   try {
-    return new Map(Object.entries(unzipSync(bytes, { filter })));
+    return unzipSync(bytes, { filter });
   } catch (cause) {
     if (cause instanceof DocxError) throw cause;
     throw new DocxError("This file is damaged or not complete. Open it in Word, save it anew and try again.", {

@@ -2,6 +2,7 @@ import { DocxError } from "../docxError.ts";
 import type { Element } from "../xml/element.ts";
 import { type Budget, parseXml } from "../xml/parseXml.ts";
 import { limits } from "./limits.ts";
+import { escapeXml } from "../../write/xml.ts";
 import { type Parts, openPackage } from "./openPackage.ts";
 
 /** The parts of a Word file that are read, found by relationships: their names may be any. */
@@ -34,13 +35,14 @@ export function openWordFile(bytes: Uint8Array): WordFile {
   };
   const targets = (of: string): readonly Relationship[] => {
     const path = relationshipsPath(of);
-    return parts.has(path) ? relationships(parse(path), of).filter(({ target }) => parts.has(target)) : [];
+    if (!parts.has(path)) return [];
+    return relationshipsOf(parts, of, budget).filter(({ external, path: target }) => !external && parts.has(target));
   };
-  const main = targets("").find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
+  const main = targets("").find(({ kind }) => kind === "officeDocument")?.path ?? "word/document.xml";
   if (!parts.has(main)) throw new DocxError("This archive holds no Word document. Take a .docx file.");
   const related = targets(main);
   const all = (type: string): Element[] =>
-    related.filter((each) => each.type === type).map(({ target }) => parse(target));
+    related.filter(({ kind }) => kind === type).map(({ path: target }) => parse(target));
   return {
     document: parse(main),
     styles: all("styles")[0] ?? null,
@@ -56,23 +58,46 @@ export function openWordFile(bytes: Uint8Array): WordFile {
   };
 }
 
-interface Relationship {
-  readonly type: string;
-  readonly target: string;
+/** One relationship of a part: the last step of its type, the path it leads to, and how it is written. */
+export interface Relationship {
+  readonly id: string;
+  readonly kind: string;
+  readonly path: string;
+  readonly external: boolean;
+  readonly xml: string;
 }
 
-function relationshipsPath(part: string): string {
+/** The path of a part's relationships; "" is the package itself. */
+export function relationshipsPath(part: string): string {
   const slash = part.lastIndexOf("/") + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-function relationships(root: Element, part: string): Relationship[] {
+/** The relationships of a part, none when it has none. Throws a {@link DocxError}. */
+export function relationshipsOf(parts: Parts, part: string, budget: Budget): Relationship[] {
+  const path = relationshipsPath(part);
+  const bytes = parts.get(path);
+  if (!bytes) return [];
   const folder = part.slice(0, part.lastIndexOf("/") + 1);
-  return root.children.flatMap(({ attributes }) => {
+  return parseXml(bytes, path, budget).children.flatMap((element) => {
+    const { attributes } = element;
     const target = attributes.get("Target");
-    if (target === undefined || attributes.get("TargetMode") === "External") return [];
+    if (target === undefined) return [];
     const type = attributes.get("Type") ?? "";
-    return [{ type: type.slice(type.lastIndexOf("/") + 1), target: resolve(folder, target) }];
+    const external = attributes.get("TargetMode") === "External";
+    const written = ["Id", "Type", "Target", "TargetMode"].flatMap((name) => {
+      const value = attributes.get(name);
+      return value === undefined ? [] : [` ${name}="${escapeXml(value)}"`];
+    });
+    return [
+      {
+        id: attributes.get("Id") ?? "",
+        kind: type.slice(type.lastIndexOf("/") + 1),
+        path: external ? target : resolve(folder, target),
+        external,
+        xml: `<Relationship${written.join("")}/>`,
+      },
+    ];
   });
 }
 
