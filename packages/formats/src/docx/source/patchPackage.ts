@@ -110,7 +110,10 @@ export function patchPackage(bytes: Uint8Array, { file }: WordRead, patch: Patch
     const parsed = part && parseXml(part, path, budget);
     if (parsed && holds(parsed, (each) => isTracked(each) || isCommentMark(each))) set(path, unsigned(parsed));
   }
-  for (const path of [...removed, ...Object.keys(entries).filter((path) => /^customXml\//i.test(path))]) {
+  for (const path of [
+    ...removed,
+    ...Object.keys(entries).filter((path) => path !== corePath && /^(customXml|docProps)\//i.test(path)),
+  ]) {
     delete entries[path];
     delete entries[relationshipsPath(path)];
   }

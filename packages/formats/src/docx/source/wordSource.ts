@@ -1,4 +1,4 @@
-import type { ClauseRedline, Redline, RowRedline } from "@plenary/diff";
+import type { ClauseRedline, Redline } from "@plenary/diff";
 import { type Clause, flatten, sameContent } from "@plenary/document";
 import type { Origin } from "../read/clauses/sideText.ts";
 import type { WordRead } from "../read/readWord.ts";
@@ -90,32 +90,33 @@ export function createWordSource(read: WordRead, redline: Redline): WordSource {
       if (!origin || !clause || flatten(origin.clause.content) !== flatten(clause.content)) return null;
       return traceParagraph(origin, side, read[side], (paragraph) => keptBoxes.has(paragraph));
     },
-    unchangedTable(entry) {
-      const table = entry.base && entry.base.id === entry.current?.id ? element(entry.base.id) : null;
-      if (!table || !isWord(table, "tbl") || holds(table, isTracked)) return null;
-      const same = (rows: readonly RowRedline[]): boolean =>
-        rows.every(
-          (row) =>
-            row.base !== null &&
-            row.current !== null &&
-            row.cells.every((cell) => cell.base && cell.current && cell.clauses.every(unchanged)),
-        );
-      const unchanged = (inner: ClauseRedline): boolean =>
-        inner.current?.kind === "table"
-          ? inner.base?.kind === "table" && same(inner.rows)
-          : unchangedParagraph(inner) !== null || isInKeptBox(inner);
-      const count = (found: Element): number =>
-        found.children.filter((each) => isWord(each, "tr") || isWord(each, "sdt")).length;
-      return same(entry.rows) && entry.rows.length === count(table) ? table : null;
-    },
+    unchangedTable,
   };
 
+  function unchangedTable(entry: ClauseRedline): Element | null {
+    const { base, current, move, rows } = entry;
+    const table = base !== null && base.id === current?.id && move === null ? element(base.id) : null;
+    if (!table || !isWord(table, "tbl") || holds(table, isTracked)) return null;
+    const unchanged = (inner: ClauseRedline): boolean =>
+      inner.current?.kind === "table"
+        ? unchangedTable(inner) !== null
+        : unchangedParagraph(inner) !== null || isInKeptBox(inner);
+    const same = rows.every(
+      (row) =>
+        row.base !== null &&
+        row.current !== null &&
+        row.cells.every((cell) => cell.base && cell.current && cell.clauses.every(unchanged)),
+    );
+    const there = table.children.filter((each) => isWord(each, "tr") || isWord(each, "sdt"));
+    return same && rows.length === there.length ? table : null;
+  }
+
   /** The table of the file that has all of its rows and cells and no others; null when it has not. */
-  function wholeTable({ base, current, rows }: ClauseRedline): Element | null {
+  function wholeTable({ base, current, rows, move }: ClauseRedline): Element | null {
     const both = (one: { readonly base: unknown; readonly current: unknown }): boolean =>
       one.base !== null && one.current !== null;
     const whole = rows.every((row) => both(row) && row.cells.every((cell) => both(cell) && cell.clauses.every(both)));
-    return base && base.id === current?.id && whole ? element(current.id) : null;
+    return base && base.id === current?.id && whole && move === null ? element(current.id) : null;
   }
 
   /** The paragraphs whose text boxes hold nothing but clauses that do not change. */
@@ -123,24 +124,24 @@ export function createWordSource(read: WordRead, redline: Redline): WordSource {
     const kept = new Set<Element>();
     const open = new Map<Element, Set<Element>>();
     for (const [paragraph, host] of boxes.hostOf) open.set(host, (open.get(host) ?? new Set()).add(paragraph));
-    const visit = (entries: readonly ClauseRedline[]): void => {
+    const there = new Set<Element>();
+    const visit = (entries: readonly ClauseRedline[], inside: Element | null): void => {
+      let last = inside;
       for (const entry of entries) {
         const place = entry.current?.kind === "table" ? wholeTable(entry) : untouched(entry);
         const host = place && boxes.hostOf.get(place);
-        if (place && host) open.get(host)?.delete(place);
-        for (const row of entry.rows) for (const cell of row.cells) visit(cell.clauses);
+        // What stands in a box follows the paragraph that holds it, with nothing between.
+        if (place && host && host === last) open.get(host)?.delete(place);
+        else if (inside === null) {
+          const kept = entry.base && !entry.move ? entry.current : null;
+          last = (kept && read.current.origins.get(kept.id)?.block.own) || null;
+          if (last) there.add(last);
+        }
+        for (const row of entry.rows)
+          for (const cell of row.cells) visit(cell.clauses, host && host === last ? last : null);
       }
     };
-    visit(redline.clauses);
-    const there = new Set<Element>();
-    const look = (entries: readonly ClauseRedline[]): void => {
-      for (const entry of entries) {
-        const origin = entry.base && entry.current && !entry.move && read.current.origins.get(entry.current.id);
-        if (origin) there.add(origin.block.own);
-        for (const row of entry.rows) for (const cell of row.cells) look(cell.clauses);
-      }
-    };
-    look(redline.clauses);
+    visit(redline.clauses, null);
     for (const [host, left] of open) if (left.size === 0 && there.has(host)) kept.add(host);
     return kept;
   }

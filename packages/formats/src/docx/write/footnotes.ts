@@ -76,7 +76,7 @@ export function createNoteBook(redline: Redline, source: WordSource | null = nul
       const number = numberOf(element);
       const same = told.segments === entry.segments && element && String(number.id) === element.attributes.get("id");
       const asItIs = same ? (source?.unchangedNote(entry, element) ?? null) : null;
-      const mark = typed ? clause.label : customMark(clause);
+      const mark = element === null ? customMark(clause) : typed ? clause.label : null;
       const note: Note = { ...number, mark, entry, asItIs, ...told };
       notes.push(note);
       return referenceRun(note, typed, language, tracking, source?.noteStyle("reference"));
@@ -98,7 +98,7 @@ export function createNoteBook(redline: Redline, source: WordSource | null = nul
       for (const { reference, entry, clause } of found) {
         if (!entry || !clause) continue;
         const typed = reference.attributes.has("customMarkFollows");
-        const mark = typed ? clause.label : customMark(clause);
+        const mark = element === null ? customMark(clause) : typed ? clause.label : null;
         const asItIs = source?.unchangedNote(entry, reference) ?? null;
         notes.push({ ...numberOf(reference), mark, entry, asItIs, segments: entry.segments, base: entry.base });
       }
