@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { docxBench } from "./docxBench.ts";
 import { pdfBench } from "./pdfBench.ts";
 import { redlineBench } from "./redlineBench.ts";
 import { sharedBench } from "./sharedBench.ts";
 
 /** A benchmark by name: what it measures by itself, and what else it runs, which says why when it could not. */
 const benches = {
+  docx: { rows: docxBench, further: () => null },
   pdf: { rows: pdfBench, further: () => null },
   redline: { rows: redlineBench, further: sharedBench },
 } as const;

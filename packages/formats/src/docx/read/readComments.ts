@@ -45,7 +45,10 @@ export function readComments({ file, base, current }: WordRead): WordComment[] {
     const link = links.get(comment.children.findLast((each) => isWord(each, "p"))?.attributes.get("paraId") ?? "");
     const marks = marksOf.get(id) ?? [];
     const now = range(marks, places.current);
-    const place = now ?? range(marks, places.base);
+    const before = range(marks, places.base);
+    // What it was about may be suppressed; its marks then stand where nothing is.
+    const isGone = before !== null && before.from < before.to && (now === null || now.from === now.to);
+    const place = isGone ? before : (now ?? before);
     return {
       id,
       author: comment.attributes.get("author") ?? null,
@@ -56,7 +59,7 @@ export function readComments({ file, base, current }: WordRead): WordComment[] {
         .join("\n"),
       answers: paragraphs.get(link?.get("paraIdParent") ?? "") ?? null,
       resolved: link?.get("done") === "1",
-      side: now || !place ? "current" : "base",
+      side: place !== null && place === before && place !== now ? "base" : "current",
       clause: place?.clause ?? null,
       from: place?.from ?? 0,
       to: place?.to ?? 0,

@@ -45,6 +45,7 @@ export interface WordSource {
 export function createWordSource(read: WordRead, redline: Redline): WordSource {
   const dress = createDresses(read, redline);
   const clauses = { base: clausesById(redline.base.clauses), current: clausesById(redline.current.clauses) };
+  const tables = tablesById(redline.clauses);
   const notes = new Map([...read.elements].map(([id, each]) => [each, id]));
   const boxes = boxHosts(read.file.document);
   const element = (id: string | undefined): Element | null =>
@@ -93,8 +94,9 @@ export function createWordSource(read: WordRead, redline: Redline): WordSource {
     unchangedTable,
   };
 
-  function unchangedTable(entry: ClauseRedline): Element | null {
-    const { base, current, move, rows } = entry;
+  function unchangedTable(given: ClauseRedline): Element | null {
+    // A clean copy is written from a redline without what is suppressed: what changed is asked of the redline itself.
+    const { base, current, move, rows } = tables.get(given.current?.id ?? "") ?? given;
     const table = base !== null && base.id === current?.id && move === null ? element(base.id) : null;
     if (!table || !isWord(table, "tbl") || holds(table, isTracked)) return null;
     const unchanged = (inner: ClauseRedline): boolean =>
@@ -185,6 +187,14 @@ function clausesById(clauses: readonly Clause[], found = new Map<string, Clause>
   for (const clause of clauses) {
     found.set(clause.id, clause);
     for (const row of clause.rows) for (const cell of row.cells) clausesById(cell.clauses, found);
+  }
+  return found;
+}
+
+function tablesById(entries: readonly ClauseRedline[], found = new Map<string, ClauseRedline>()) {
+  for (const entry of entries) {
+    if (entry.current?.kind === "table" && entry.move !== "from") found.set(entry.current.id, entry);
+    for (const row of entry.rows) for (const cell of row.cells) tablesById(cell.clauses, found);
   }
   return found;
 }
