@@ -1,19 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { accept, compare, reject } from "@plenary/diff";
 import { type Clause, type Text, flatten } from "@plenary/document";
 import { DocxError, readDocx } from "@plenary/formats/docx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Verdict, askOracleAll, wordFiles } from "./oracleTexts.ts";
 import { corpusFile, hasOracle } from "./wordReaders.ts";
-
-interface Verdict {
-  readonly accept: readonly string[];
-  readonly reject: readonly string[];
-  readonly changes: number;
-  readonly mended: boolean;
-}
 
 interface Row {
   readonly sample: string;
@@ -119,43 +111,4 @@ function oracleLines(text: Text): string[] {
       return [mark === undefined ? said(clause) : `${mark}: ${said(clause).replaceAll("\u2028", "\n")}`];
     });
   return lines(text.clauses);
-}
-
-function wordFiles(folder: string): string[] {
-  return readdirSync(corpusFile(folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".docx"))
-    .map((name) => join(folder, name))
-    .toSorted();
-}
-
-/**
- * The independent reader's answers on many files, from one process. Its `run` fails on a note that is empty on one side;
- * there it is asked again with such a note read as one empty line, and says so (`mended`).
- */
-function askOracleAll(paths: readonly string[]): Verdict[] {
-  const script = `
-import json, sys
-sys.path.insert(0, sys.argv[1])
-import oracle
-class Mended(oracle.Text):
-    def blocks(self, element, keep_last=False):
-        found = super().blocks(element, keep_last)
-        return found or ([""] if oracle.q(element)[1] in ("footnote", "endnote") else found)
-def ask(path):
-    answer = dict(mended=False, changes=len(oracle.changes(oracle.Doc(path))))
-    for mode in ("accept", "reject"):
-        try:
-            answer[mode] = oracle.Text(oracle.Doc(path), mode).run()
-        except IndexError:
-            answer[mode] = Mended(oracle.Doc(path), mode).run()
-            answer["mended"] = True
-    return answer
-print(json.dumps([ask(path) for path in json.load(sys.stdin)]))`;
-  const json = execFileSync("python3", ["-B", "-c", script, join(corpusFile(".."), "tools")], {
-    input: JSON.stringify(paths),
-    encoding: "utf8",
-    maxBuffer: 1e9,
-  });
-  const verdicts: Verdict[] = JSON.parse(json);
-  return verdicts;
 }

@@ -75,7 +75,7 @@ describe("comments", () => {
   const comments = [
     { ...comment, id: "0", words: "why?\nsecond line", clause: "a", from: 4, to: 7 },
     { ...comment, id: "1", words: "because", author: "Bo", answers: "0", resolved: true, clause: "a", from: 4, to: 7 },
-    { ...comment, id: "2", words: "gone", side: "base", clause: "b", from: 0, to: 2 } as const,
+    { ...comment, id: "2", words: "gone", side: "base", clause: "b", from: 0, to: 5 } as const,
   ];
 
   it("come back with their answers, authors and places", () => {
