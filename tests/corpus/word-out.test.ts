@@ -5,15 +5,7 @@ import { DocxError, readDocx, writeDocx, writeMarkedDocx } from "@plenary/format
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askOracleAll, wordFiles } from "./oracleTexts.ts";
-import {
-  askOffice,
-  corpusFile,
-  hasOffice,
-  hasOracle,
-  hasSchemas,
-  saveFiles,
-  schemaFaults,
-} from "./wordReaders.ts";
+import { askOffice, corpusFile, hasOffice, hasOracle, hasSchemas, saveFiles, schemaFaults } from "./wordReaders.ts";
 
 const options = { author: "Nobody of the file", date: "2026-03-01T12:00:00Z" };
 const samples = (): string[] => (hasOracle ? [...wordFiles("docx"), ...wordFiles("itu")].map(corpusFile) : []);
@@ -77,9 +69,9 @@ describe.skipIf(!hasOracle)(`Word files written into themselves ${hasOracle ? ""
     const count = (said: readonly string[]): number => said.join("\n").split("MIDDLE").length - 1;
     let changed = 0;
     for (const [i, path] of paths.entries()) {
-      expect(lines(marked[i]!.reject), path).toEqual(lines(before[i]!.reject));
+      expect([path, ...lines(marked[i]!.reject)]).toEqual([path, ...lines(before[i]!.reject)]);
       const accepted = lines(marked[i]!.accept).join("\n").replaceAll("MIDDLE", "");
-      expect(accepted, path).toBe(lines(before[i]!.accept).join("\n"));
+      expect([path, accepted]).toEqual([path, lines(before[i]!.accept).join("\n")]);
       changed += count(marked[i]!.accept);
     }
     expect(changed).toBeGreaterThan(500);
@@ -131,6 +123,6 @@ describe.skipIf(!hasOffice)(`Word files written into themselves, in LibreOffice 
     const wanted = askOffice(saveFiles(paths.map((path) => readFileSync(path))));
     const found = askOffice(saveFiles(files));
     expect(paths.length).toBeGreaterThan(5);
-    for (const [i, path] of paths.entries()) expect(found[i], path).toEqual(wanted[i]);
+    for (const [i, path] of paths.entries()) expect([path, found[i]]).toEqual([path, wanted[i]]);
   });
 });

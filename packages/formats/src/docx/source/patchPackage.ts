@@ -214,7 +214,7 @@ function unsigned(root: Element): string {
         cuts.push({ from: place.from, to: first });
         visit(each);
         cuts.push({ from: last, to: place.to });
-      } else if (isTracked(each) || (each.space === "w" && /^comment/.test(each.name))) cuts.push(place);
+      } else if (isTracked(each) || (each.space === "w" && each.name.startsWith("comment"))) cuts.push(place);
       else visit(each);
     }
   };

@@ -203,7 +203,7 @@ export function isNoteReference(element: Element): boolean {
 }
 
 /** Whether a paragraph begins more fields than it ends, or ends more than it begins. */
-export function spreads(paragraph: Element): boolean {
+function spreads(paragraph: Element): boolean {
   let depth = 0;
   let lowest = 0;
   holds(paragraph, (each) => {

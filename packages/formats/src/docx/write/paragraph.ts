@@ -26,7 +26,11 @@ export function paragraphXml(placed: PlacedParagraph, inCell: boolean, moves: Mo
   const side: Side = placed.style === part?.current || part?.base === null ? "current" : "base";
   const format = formatOf(placed.style, side, inCell, pen);
   const signed = placed.cause
-    ? pen.signatures.of(placed.cause.entry.changes, ["add", "suppress", "move", "split", "merge", "kind"], pen.revisions)
+    ? pen.signatures.of(
+        placed.cause.entry.changes,
+        ["add", "suppress", "move", "split", "merge", "kind"],
+        pen.revisions,
+      )
     : pen.revisions;
   const tracking = placed.mark === null || pen.clean ? "" : `<w:${placed.mark} ${signed.attributes()}/>`;
   const mark = tracking + format.mark === "" ? "" : `<w:rPr>${tracking}${format.mark}</w:rPr>`;
