@@ -22,14 +22,19 @@ function written(path: string, change: (text: Text) => Text = (text) => text) {
   };
 }
 
-/** Lines without the difference between paragraphs and line breaks inside notes. */
-const lines = (said: readonly string[]): string[] => said.join("\n").replaceAll("\u2028", "\n").split("\n");
+/** Lines without the difference between paragraphs and line breaks inside notes, and without spaces after their marks. */
+const lines = (said: readonly string[]): string[] =>
+  said
+    .join("\n")
+    .replaceAll("\u2028", "\n")
+    .split("\n")
+    .map((line) => line.replace(/^(\[\^\d+\]: \S+) +\t/, "$1\t"));
 
-/** Every seventh clause gets a word in its middle. */
+/** Every third clause gets a word in its middle. */
 function amended(text: Text): Text {
   const clauses = text.clauses.map((clause, i): Clause => {
     const flat = flatten(clause.content);
-    if (i % 7 !== 3 || flat.length < 8) return clause;
+    if (i % 3 !== 1 || flat.length < 8) return clause;
     const at = flat.length >> 1;
     return {
       ...clause,
