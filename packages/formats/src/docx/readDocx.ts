@@ -3,6 +3,7 @@ import { type WordChange, readChanges } from "./read/readChanges.ts";
 import { type WordComment, readComments } from "./read/readComments.ts";
 import { type WordNote, readNotes } from "./read/readNotes.ts";
 import { readWord } from "./read/readWord.ts";
+import { type StageChanges, changesByStage } from "./read/stages/changesByStage.ts";
 
 /**
  * A Word file read. `base` is the text with every tracked change rejected, `current` with every one accepted; what is
@@ -15,12 +16,29 @@ export interface WordReading {
   readonly changes: readonly WordChange[];
   readonly comments: readonly WordComment[];
   readonly notes: readonly WordNote[];
+  /** How the base became the current text, by author and time; empty unless asked for. */
+  readonly stages: readonly WordStage[];
+}
+
+/**
+ * The text after the changes of one author at one time, and of all that were before, are accepted. Ids are those of
+ * base and current. Author and date (ISO 8601, as Word writes it) are null when the file does not say them.
+ */
+export interface WordStage {
+  readonly author: string | null;
+  readonly date: string | null;
+  readonly text: Text;
 }
 
 /** What {@link readDocx} may be told. */
 export interface ReadDocxOptions {
   /** Whether the numbers that Word computes become labels (as they do unless told), or only typed labels are read. */
   readonly numbering?: "computed" | "typed";
+  /**
+   * How many stages are read at most, none unless told. When the file has more authors and times, those of one author
+   * that follow each other become one with the last of their dates; beyond that, all those of one author.
+   */
+  readonly stages?: number;
 }
 
 /**
@@ -29,11 +47,19 @@ export interface ReadDocxOptions {
  */
 export function readDocx(bytes: Uint8Array, options: ReadDocxOptions = {}): WordReading {
   const read = readWord(bytes, { computed: options.numbering !== "typed", traced: false });
+  const current = read.current.text;
+  const stages = options.stages === undefined ? [] : changesByStage(read.file, options.stages);
+  const stageOf = ({ author, date, accepted }: StageChanges, at: number): WordStage => ({
+    author,
+    date,
+    text: at === stages.length - 1 ? current : read.between(accepted),
+  });
   return {
     base: read.base.text,
-    current: read.current.text,
+    current,
     changes: readChanges(read.file),
     comments: readComments(read),
     notes: readNotes(read.file),
+    stages: stages.map(stageOf),
   };
 }

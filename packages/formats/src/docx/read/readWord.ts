@@ -1,8 +1,9 @@
-import { flatten } from "@plenary/document";
+import { type Text, flatten } from "@plenary/document";
 import { detectLanguage } from "../../text/read/detectLanguage.ts";
 import { paragraphsOf } from "./blocks/block.ts";
 import { type Span, createReading, inlines } from "./blocks/inline.ts";
 import { type SideBlocks, readSide } from "./blocks/readSide.ts";
+import type { Side } from "./blocks/side.ts";
 import { findMoves } from "./clauses/findMoves.ts";
 import { pairParagraphs } from "./clauses/pairParagraphs.ts";
 import { isTelling } from "./clauses/paragraphClause.ts";
@@ -11,6 +12,7 @@ import { steadyKinds } from "./clauses/steadyKinds.ts";
 import { createCounter } from "./numbering/createCounter.ts";
 import { readNumbering } from "./numbering/readNumbering.ts";
 import { type WordFile, openWordFile } from "./package/wordFile.ts";
+import { stageIds } from "./stages/stageIds.ts";
 import { type Styles, readStyles, runMarks } from "./styles/readStyles.ts";
 import { type Element, child } from "./xml/element.ts";
 
@@ -27,6 +29,8 @@ export interface WordRead {
   readonly current: SideRead;
   /** The tables, rows, cells and references of notes, by their ids. */
   readonly elements: ReadonlyMap<string, Element>;
+  /** The text with some of the tracked changes accepted and the others rejected, with the ids of both sides. */
+  readonly between: (accepted: ReadonlySet<Element>) => Text;
 }
 
 /** How a file is read: whether Word's own numbers become labels, and whether the places of all elements are kept. */
@@ -52,13 +56,14 @@ export function readWord(bytes: Uint8Array, { computed, traced }: ReadWordOption
       ),
     ).length;
   };
-  const ids = pairParagraphs(base.body, current.body, kept, findMoves(file.document));
+  const moves = findMoves(file.document);
+  const ids = pairParagraphs(base.body, current.body, kept, moves);
   const language = detectLanguage(`${wordsOf(base)}\n${wordsOf(current)}`);
   const styled =
     hasStyleForEachKind(styles) ||
     [base, current].some(({ body }) => paragraphsOf(body).some(({ own }) => isTelling(child(own, "pPr"), styles)));
-  const textOf = (side: "base" | "current", blocks: SideBlocks): SideText =>
-    sideText(blocks, ids, idOf, { side, language, styles, lists, counter: createCounter(lists), computed, styled });
+  const textOf = (side: Side, blocks: SideBlocks, named = ids): SideText =>
+    sideText(blocks, named, idOf, { side, language, styles, lists, counter: createCounter(lists), computed, styled });
   const before = textOf("base", base);
   const after = textOf("current", current);
   return {
@@ -67,6 +72,12 @@ export function readWord(bytes: Uint8Array, { computed, traced }: ReadWordOption
     base: { ...before, spans: base.spans },
     current: { ...after, text: steadyKinds(before.text, after.text, styled), spans: current.spans },
     elements,
+    between(accepted) {
+      const blocks = readSide(file, { accepted }, marksOf, idOf);
+      const paired = pairParagraphs(base.body, blocks.body, kept, moves);
+      const named = stageIds(blocks.body, paired, { base: base.body, current: current.body, ids });
+      return steadyKinds(before.text, textOf({ accepted }, blocks, named).text, styled);
+    },
   };
 }
 

@@ -109,7 +109,7 @@ function visitWord(element: Element, place: Place, dead: boolean): void {
   const { reading } = place;
   if (properties.has(name)) return;
   if (name === "ins" || name === "del" || name === "moveFrom" || name === "moveTo") {
-    return walk(element, place, dead || isGone(name, reading.side));
+    return walk(element, place, dead || isGone(element, reading.side));
   }
   if (name === "fldChar") return turnField(element, reading.fields);
   if (name === "txbxContent") {

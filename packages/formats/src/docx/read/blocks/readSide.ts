@@ -4,6 +4,7 @@ import { type Element, child, isWord } from "../xml/element.ts";
 import type { Block } from "./block.ts";
 import { type Reference, type Span, createReading } from "./inline.ts";
 import { readBlocks } from "./readBlocks.ts";
+import type { Side } from "./side.ts";
 
 /** A note that the text refers to, in the order of the references; a note referred to twice is there twice. */
 export interface NoteBlock {
@@ -20,12 +21,12 @@ export interface SideBlocks {
 }
 
 /**
- * Reads the document with all changes rejected ("base") or accepted ("current"); with the places of all its elements if
- * `traced`.
+ * Reads the document on one side: all changes rejected, all accepted, or some of them; with the places of all its elements
+ * if `traced`.
  */
 export function readSide(
   file: WordFile,
-  side: "base" | "current",
+  side: Side,
   marksOf: (properties: Element | null) => readonly Mark[],
   idOf: (element: Element) => string,
   traced = false,

@@ -13,7 +13,7 @@ import {
   term,
 } from "@plenary/document";
 import type { ParagraphBlock } from "../blocks/block.ts";
-import { propertiesOf } from "../blocks/side.ts";
+import { type Side, propertiesOf } from "../blocks/side.ts";
 import type { Counter } from "../numbering/createCounter.ts";
 import { listOf } from "../numbering/listOf.ts";
 import type { List } from "../numbering/readNumbering.ts";
@@ -23,7 +23,7 @@ import { child, type Element, valueOf, wholeNumber } from "../xml/element.ts";
 
 /** What the paragraphs of one side become clauses with. `counter` is null when computed labels are left out. */
 export interface ClauseContext {
-  readonly side: "base" | "current";
+  readonly side: Side;
   readonly language: Language;
   readonly styles: Styles;
   readonly lists: ReadonlyMap<string, List>;

@@ -1,3 +1,4 @@
+import { type Side, isGone } from "../blocks/side.ts";
 import { type Style, type Styles, styleChain } from "../styles/readStyles.ts";
 import { type Element, child, valueOf, wholeNumber } from "../xml/element.ts";
 import type { List } from "./readNumbering.ts";
@@ -13,11 +14,12 @@ export function listOf(
   properties: Element | null,
   styles: Styles,
   lists: ReadonlyMap<string, List>,
-  side: "base" | "current",
+  side: Side,
 ): ListPlace | null {
   const own = child(properties, "numPr");
   const chain = styleChain(styles, valueOf(properties, "pStyle") ?? styles.standard);
-  const direct = own && (side === "current" || child(own, "ins") === null) ? own : null;
+  const tracked = child(own, "ins");
+  const direct = tracked && isGone(tracked, side) ? null : own;
   const inherited = chain.find(({ paragraph }) => valueOf(child(paragraph, "numPr"), "numId") !== null);
   const list = valueOf(direct, "numId") ?? valueOf(child(inherited?.paragraph, "numPr"), "numId");
   if (list === null || list === "0") return null;
