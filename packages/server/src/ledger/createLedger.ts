@@ -170,6 +170,12 @@ export function createLedger(published: Text, kept?: LedgerState): Ledger {
   };
 }
 
+/** The ledger's state from its JSON, as the server itself kept it. */
+export function parseLedgerState(json: string): LedgerState {
+  const state: LedgerState = JSON.parse(json);
+  return state;
+}
+
 function burstKey({ person, group }: Who): string {
   return JSON.stringify([person, group]);
 }

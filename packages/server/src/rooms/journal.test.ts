@@ -30,7 +30,7 @@ function heldLog() {
     while (commits.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
     return commits.shift()!;
   };
-  return { log: { ...log, load: async () => null, snapshot: async () => {} }, next };
+  return { log: { ...log, load: async () => null, history: async () => [], snapshot: async () => {} }, next };
 }
 
 function owner(): JournalOwner & { readonly seen: string[] } {

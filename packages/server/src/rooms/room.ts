@@ -4,6 +4,8 @@ import type { Guard } from "../guard/guard.ts";
 import type { Guards } from "../guard/guards.ts";
 import { type RefusalReason, refusal } from "../guard/refusal.ts";
 import type { Refusals } from "../guard/refusals.ts";
+import type { Ledger } from "../ledger/createLedger.ts";
+import { watchClauses } from "../ledger/watchClauses.ts";
 import type { LogEntry, LoggedDoc } from "../store/logStore.ts";
 import { changesNothing } from "./changesNothing.ts";
 import type { Journal } from "./journal.ts";
@@ -19,6 +21,8 @@ export interface Room {
   readonly name: string;
   /** The document with everything applied so far, durable or about to be. Read it; write through {@link Room.write}. */
   readonly doc: Y.Doc;
+  /** Who wrote what in it, up to the last update applied; null for a room that is no draft's live text. */
+  readonly ledger: Ledger | null;
   /** Adds a connection: asks it for what it has and shows it who is there. */
   connect(peer: Peer): void;
   /** Takes a message of a connection. */
@@ -30,15 +34,24 @@ export interface Room {
   /** Resolves when everything applied so far is durable, rejects when it can't be. */
   settled(): Promise<void>;
   /** The number of the last durable update and the state at it; null below `from` and while something is not durable. */
-  durableState(from: number): { readonly head: number; readonly state: Uint8Array } | null;
+  durableState(from: number): Durable | null;
   /** Ends the room: every connection is closed with the code, what is not durable is given up. */
   end(code: number, reason: string): void;
+}
+
+/** A document at an update that is durable: its number, the state, and the ledger as JSON where there is one. */
+export interface Durable {
+  readonly head: number;
+  readonly state: Uint8Array;
+  readonly ledger: string | undefined;
 }
 
 /** What a room works on. */
 export interface RoomParts {
   readonly name: string;
   readonly logged: LoggedDoc;
+  /** The ledger at the end of what is logged; the room leads it on. */
+  readonly ledger: Ledger | null;
   readonly journal: Journal;
   readonly guard: Guard;
   readonly bindings: Pick<Guards, "statements">;
@@ -62,10 +75,10 @@ interface Waiting {
  * acknowledged, or part of an answer.
  */
 export function createRoom(parts: RoomParts): Room {
-  const { name, logged, journal, guard, bindings, refusals, clock, broken, stored } = parts;
+  const { name, logged, ledger, journal, guard, bindings, refusals, clock, broken, stored } = parts;
   const doc = new Y.Doc();
   if (logged.snapshot) Y.applyUpdate(doc, logged.snapshot);
-  for (const update of logged.updates) Y.applyUpdate(doc, update);
+  for (const { data } of logged.updates) Y.applyUpdate(doc, data);
 
   const peers = new Set<Peer>();
   const answers = new WeakSet<Peer>();
@@ -75,13 +88,14 @@ export function createRoom(parts: RoomParts): Room {
   let { head } = logged;
   let durable = 0;
   let ended = false;
-  let acting: { author: Author; peer: Peer | null } | null = null;
+  let acting: { author: Author; peer: Peer | null; at: number } | null = null;
 
   const owner = { committed, failed: fail };
+  if (ledger) watchClauses(doc, (edits) => acting && ledger.apply(edits, acting.author, acting.at));
   doc.on("update", (update: Uint8Array) => {
     if (ended || !acting) return;
     undurable.push({ update, peer: acting.peer });
-    journal.add({ doc: name, ...acting.author, at: clock().getTime(), data: update }, owner);
+    journal.add({ doc: name, ...acting.author, at: acting.at, data: update }, owner);
   });
 
   function committed(count: number, upto: number): void {
@@ -123,7 +137,7 @@ export function createRoom(parts: RoomParts): Room {
   }
 
   function apply(author: Author, peer: Peer | null, change: () => void): void {
-    acting = { author, peer };
+    acting = { author, peer, at: clock().getTime() };
     try {
       change();
     } catch (error) {
@@ -192,6 +206,7 @@ export function createRoom(parts: RoomParts): Room {
   return {
     name,
     doc,
+    ledger,
     connect(peer) {
       peers.add(peer);
       const question = syncStep1(Y.encodeStateVector(doc));
@@ -218,7 +233,9 @@ export function createRoom(parts: RoomParts): Room {
       return promise;
     },
     durableState: (from) =>
-      undurable.length > 0 || ended || head < from ? null : { head, state: Y.encodeStateAsUpdate(doc) },
+      undurable.length > 0 || ended || head < from
+        ? null
+        : { head, state: Y.encodeStateAsUpdate(doc), ledger: ledger ? JSON.stringify(ledger.state()) : undefined },
     end(code, reason) {
       if (!ended) finish(code, reason, new Error(`The room ${name} has ended.`));
     },

@@ -1,6 +1,7 @@
 import { closeCodes } from "@plenary/collab";
 import type { Guards } from "../guard/guards.ts";
 import type { Refusals } from "../guard/refusals.ts";
+import type { Ledgers } from "../ledger/ledgers.ts";
 import type { LogStore } from "../store/logStore.ts";
 import type { Journal } from "./journal.ts";
 import { type Room, createRoom } from "./room.ts";
@@ -27,6 +28,7 @@ export interface RoomsParts {
   readonly log: LogStore;
   readonly journal: Journal;
   readonly guards: Guards;
+  readonly ledgers: Ledgers;
   readonly refusals: Refusals;
   readonly clock: () => Date;
   /** Takes what went wrong, to be logged. */
@@ -50,7 +52,7 @@ type Entry =
 const SNAPSHOT_AFTER = { open: 500, closing: 20 };
 
 /** Rooms on a log. */
-export function createRooms({ log, journal, guards, refusals, clock, report }: RoomsParts): Rooms {
+export function createRooms({ log, journal, guards, ledgers, refusals, clock, report }: RoomsParts): Rooms {
   const entries = new Map<string, Entry>();
 
   async function load(name: string): Promise<boolean> {
@@ -60,9 +62,11 @@ export function createRooms({ log, journal, guards, refusals, clock, report }: R
         entries.delete(name);
         return false;
       }
+      const ledger = await ledgers.open(name, logged);
       const room = createRoom({
         name,
         logged,
+        ledger,
         journal,
         guard,
         bindings: guards,
@@ -92,7 +96,7 @@ export function createRooms({ log, journal, guards, refusals, clock, report }: R
     const now = entry.room.durableState(before + after);
     if (!now) return;
     entry.snapshotHead = now.head;
-    await log.snapshot(name, now.head, now.state);
+    await log.snapshot(name, now.head, now.state, now.ledger);
   }
 
   async function hold(name: string): Promise<HeldRoom | null> {

@@ -21,6 +21,8 @@ export interface Tables {
     body: string;
     created_at: number;
   };
+  /** The Word file that a base text was read from, as it came. */
+  text_source: { base_text: string; name: string; bytes: Uint8Array };
   draft: { id: string; base_text: string; group_code: string; number: string; created_at: number };
   /** One row a room's document; `head_seq` is the number of its last update. */
   doc: { id: string; head_seq: number };
@@ -36,8 +38,8 @@ export interface Tables {
   };
   /** Whose a client id in a document is, since its first update; an id that is not here is the server's own. */
   doc_client: { doc: string; client: number; person: string; at: number };
-  /** A cache of the log: the state after the update number `upto_seq`. */
-  doc_snapshot: { doc: string; upto_seq: number; state: Uint8Array };
+  /** A cache of the log: the state and the ledger (JSON) after the update number `upto_seq`. */
+  doc_snapshot: { doc: string; upto_seq: number; state: Uint8Array; ledger: string | null };
   /** `change` is the decided change as JSON. */
   decision: {
     id: string;

@@ -15,6 +15,8 @@ const entry = (doc: string, ...data: number[]): LogEntry => ({
   data: new Uint8Array(data),
 });
 
+const logged = (...data: number[]) => ({ person: "p", group: "EUR", at: 1, data: new Uint8Array(data) });
+
 /** What every store must do; `open` opens the same store again after it was closed. */
 function contract(open: (folder: string) => Promise<Store>): void {
   let folder: string;
@@ -43,7 +45,8 @@ function contract(open: (folder: string) => Promise<Store>): void {
     expect(await store.log.append([entry("b", 4)])).toEqual([2]);
     expect(await store.log.load("a")).toEqual({
       snapshot: null,
-      updates: [new Uint8Array([1]), new Uint8Array([3])],
+      ledger: null,
+      updates: [logged(1), logged(3)],
       head: 2,
     });
   });
@@ -58,12 +61,15 @@ function contract(open: (folder: string) => Promise<Store>): void {
   it("loads from the last snapshot on", async () => {
     await store.log.append([entry("a", 1), entry("a", 2), entry("a", 3)], [create("a")]);
     await store.log.snapshot("a", 1, new Uint8Array([9]));
-    await store.log.snapshot("a", 2, new Uint8Array([9, 9]));
+    await store.log.snapshot("a", 2, new Uint8Array([9, 9]), '{"begun":true}');
     expect(await store.log.load("a")).toEqual({
       snapshot: new Uint8Array([9, 9]),
-      updates: [new Uint8Array([3])],
+      ledger: '{"begun":true}',
+      updates: [logged(3)],
       head: 3,
     });
+    expect(await store.log.history("a")).toEqual([logged(1), logged(2), logged(3)]);
+    expect(await store.log.history("none")).toEqual([]);
   });
 
   it("keeps everything over a restart, empty updates and bytes of all values too", async () => {
@@ -71,20 +77,21 @@ function contract(open: (folder: string) => Promise<Store>): void {
     await store.log.append([entry("a"), entry("a", ...all)], [create("a")]);
     await store.close();
     store = await open(folder);
-    expect((await store.log.load("a"))?.updates).toEqual([new Uint8Array(), all]);
+    expect((await store.log.load("a"))?.updates.map(({ data }) => data)).toEqual([new Uint8Array(), all]);
   });
 
   it("refuses to load a document whose log has a hole, and says what to do", async () => {
     await store.log.append([entry("a", 1), entry("a", 2), entry("a", 3)], [create("a")]);
     await store.commit([store.db.deleteFrom("doc_update").where("seq", "=", 2)]);
     await expect(store.log.load("a")).rejects.toThrow("misses its update 2 of 3. Restore");
+    await expect(store.log.history("a")).rejects.toThrow("misses its update 2 of 3. Restore");
   });
 
   it("keeps the order of what is appended at once", async () => {
     await store.log.append([], [create("a")]);
     const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => store.log.append([entry("a", i)])));
     expect(answers.flat()).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
-    expect((await store.log.load("a"))?.updates.map((data) => data[0])).toEqual(
+    expect((await store.log.load("a"))?.updates.map(({ data }) => data[0])).toEqual(
       Array.from({ length: 50 }, (_, i) => i),
     );
   });

@@ -10,10 +10,17 @@ export interface LogEntry {
   readonly data: Uint8Array;
 }
 
-/** What a document is made of: its last snapshot, if any, and the updates after it, up to the number `head`. */
+/** An update as it was logged: what it is, whose and when. */
+export type LoggedUpdate = Pick<LogEntry, "person" | "group" | "at" | "data">;
+
+/**
+ * What a document is made of: its last snapshot, if any, with the ledger that was kept with it, and the updates after it,
+ * up to the number `head`.
+ */
 export interface LoggedDoc {
   readonly snapshot: Uint8Array | null;
-  readonly updates: readonly Uint8Array[];
+  readonly ledger: string | null;
+  readonly updates: readonly LoggedUpdate[];
   readonly head: number;
 }
 
@@ -33,6 +40,8 @@ export interface LogStore {
    * the statement on that inserts its row with head 0.
    */
   append(entries: readonly LogEntry[], alongside?: readonly Statement[]): Promise<number[]>;
-  /** Keeps the document's state after its update number `upto`, so that loading is quick. */
-  snapshot(doc: string, upto: number, state: Uint8Array): Promise<void>;
+  /** Every update of the document from the first on; empty when there is no such document. Throws when the log has a hole. */
+  history(doc: string): Promise<LoggedUpdate[]>;
+  /** Keeps the document's state after its update number `upto`, and its ledger as JSON, so that loading is quick. */
+  snapshot(doc: string, upto: number, state: Uint8Array, ledger?: string): Promise<void>;
 }

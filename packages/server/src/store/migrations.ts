@@ -33,4 +33,9 @@ export const migrations: readonly string[] = [
     doc TEXT NOT NULL REFERENCES doc (id), client INTEGER NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL,
     PRIMARY KEY (doc, client)) STRICT;
   `,
+  `
+  ALTER TABLE doc_snapshot ADD COLUMN ledger TEXT;
+  CREATE TABLE text_source (
+    base_text TEXT PRIMARY KEY REFERENCES base_text (id), name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+  `,
 ];

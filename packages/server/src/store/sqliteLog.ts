@@ -1,9 +1,10 @@
-import type { LogStore } from "./logStore.ts";
+import type { LogStore, LoggedUpdate } from "./logStore.ts";
 import type { Row, Sql, SqliteLink } from "./sqliteLink.ts";
 
 const advance = "UPDATE doc SET head_seq = head_seq + 1 WHERE id = ? RETURNING head_seq";
 const insert = `INSERT INTO doc_update (doc, seq, person, group_code, connection, at, data)
   VALUES (?, (SELECT head_seq FROM doc WHERE id = ?), ?, ?, ?, ?, ?)`;
+const columns = "seq, person, group_code, at, data";
 const newest = "SELECT max(upto_seq) FROM doc_snapshot WHERE doc = ?";
 
 /** The log in SQLite. */
@@ -13,11 +14,11 @@ export function sqliteLog(link: SqliteLink): LogStore {
       const [heads = [], snapshots = [], updates = []] = await link.run([
         { sql: "SELECT head_seq FROM doc WHERE id = ?", parameters: [doc] },
         {
-          sql: `SELECT upto_seq, state FROM doc_snapshot WHERE doc = ? AND upto_seq = (${newest})`,
+          sql: `SELECT upto_seq, state, ledger FROM doc_snapshot WHERE doc = ? AND upto_seq = (${newest})`,
           parameters: [doc, doc],
         },
         {
-          sql: `SELECT seq, data FROM doc_update WHERE doc = ? AND seq > coalesce((${newest}), 0) ORDER BY seq`,
+          sql: `SELECT ${columns} FROM doc_update WHERE doc = ? AND seq > coalesce((${newest}), 0) ORDER BY seq`,
           parameters: [doc, doc],
         },
       ]);
@@ -27,9 +28,19 @@ export function sqliteLog(link: SqliteLink): LogStore {
       checkNumbers(doc, upto, Number(head), updates);
       return {
         snapshot: snapshots[0] ? bytes(snapshots[0]["state"]) : null,
-        updates: updates.map((row) => bytes(row["data"])),
+        ledger: typeof snapshots[0]?.["ledger"] === "string" ? snapshots[0]["ledger"] : null,
+        updates: updates.map(update),
         head: Number(head),
       };
+    },
+
+    async history(doc) {
+      const [heads = [], updates = []] = await link.run([
+        { sql: "SELECT head_seq FROM doc WHERE id = ?", parameters: [doc] },
+        { sql: `SELECT ${columns} FROM doc_update WHERE doc = ? ORDER BY seq`, parameters: [doc] },
+      ]);
+      checkNumbers(doc, 0, Number(heads[0]?.["head_seq"] ?? 0), updates);
+      return updates.map(update);
     },
 
     async append(entries, alongside = []) {
@@ -42,15 +53,24 @@ export function sqliteLog(link: SqliteLink): LogStore {
       return entries.map((_, i) => Number(results[before.length + 2 * i]?.[0]?.["head_seq"]));
     },
 
-    async snapshot(doc, upto, state) {
+    async snapshot(doc, upto, state, ledger) {
       await link.run([
         {
-          sql: "INSERT OR REPLACE INTO doc_snapshot (doc, upto_seq, state) VALUES (?, ?, ?)",
-          parameters: [doc, upto, state],
+          sql: "INSERT OR REPLACE INTO doc_snapshot (doc, upto_seq, state, ledger) VALUES (?, ?, ?, ?)",
+          parameters: [doc, upto, state, ledger ?? null],
         },
         { sql: "DELETE FROM doc_snapshot WHERE doc = ? AND upto_seq < ?", parameters: [doc, upto] },
       ]);
     },
+  };
+}
+
+function update(row: Row): LoggedUpdate {
+  return {
+    person: String(row["person"]),
+    group: String(row["group_code"]),
+    at: Number(row["at"]),
+    data: bytes(row["data"]),
   };
 }
 
