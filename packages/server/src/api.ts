@@ -5,16 +5,20 @@ import { sameSite } from "./http/sameSite.ts";
 import { Problem } from "./http/problem.ts";
 import { type SessionParts, sessionRoutes } from "./http/sessionRoutes.ts";
 import { type TextParts, textRoutes } from "./http/textRoutes.ts";
+import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
 
+export type { ChangeAuthor } from "./conference/authors.ts";
 export type { DraftDetail, DraftSummary } from "./conference/drafts.ts";
 export type { Group, Person } from "./conference/people.ts";
 export type { ProposalsView } from "./conference/proposals.ts";
+export type { Candidate, WordComparison, WordReport } from "./word/wordImports.ts";
 export type { TextDetail, TextSummary } from "./conference/texts.ts";
+export type { SilentEdit } from "./word/silentEdits.ts";
 export type { ProblemBody } from "./http/problem.ts";
 export type { SessionView } from "./http/sessionRoutes.ts";
 
 /** What the API works on. */
-export interface ApiParts extends SessionParts, ConferenceParts, TextParts, DraftParts {
+export interface ApiParts extends SessionParts, ConferenceParts, TextParts, DraftParts, WordParts {
   /** Takes what went wrong unexpectedly, to be logged. */
   readonly report: (error: unknown) => void;
 }
@@ -38,5 +42,6 @@ export function createApi(parts: ApiParts) {
     .route("/api/session", sessionRoutes(parts))
     .route("/api/conference", conferenceRoutes(parts))
     .route("/api/texts", textRoutes(parts))
-    .route("/api/drafts", draftRoutes(parts));
+    .route("/api/drafts", draftRoutes(parts))
+    .route("/api/word", wordRoutes(parts));
 }

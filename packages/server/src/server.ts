@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { type Api, createApi } from "./api.ts";
+import { createAuthors } from "./conference/authors.ts";
 import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { createPeople } from "./conference/people.ts";
@@ -17,10 +18,13 @@ import { createGuards } from "./guard/guards.ts";
 import type { RefusalReason } from "./guard/refusal.ts";
 import { createRefusals } from "./guard/refusals.ts";
 import { createTypesetter } from "@plenary/typeset";
+import { createLedgers } from "./ledger/ledgers.ts";
+import { createWordImports } from "./word/wordImports.ts";
 import { page } from "./http/page.ts";
 import { createDoorkeeper } from "./rooms/doorkeeper.ts";
 import { createJournal } from "./rooms/journal.ts";
 import { createRooms } from "./rooms/rooms.ts";
+import { createWordReader } from "./word/wordReader.ts";
 import type { Store } from "./store/store.ts";
 
 /** What a server is made of. */
@@ -54,16 +58,26 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   const people = createPeople(db);
   const sessions = createSessions(db, clock);
   const tickets = createTickets(await ticketKey(db), clock);
-  const texts = createTexts({ db, clock, ids });
+  const reader = createWordReader();
+  const texts = createTexts({ store, reader, clock, ids });
   const journal = createJournal(log);
   const refusals = createRefusals(report);
-  const rooms = createRooms({ log, journal, guards: createGuards(db, texts), refusals, clock, report });
+  const rooms = createRooms({
+    log,
+    journal,
+    guards: createGuards(db, texts),
+    ledgers: createLedgers(db, texts, log),
+    refusals,
+    clock,
+    report,
+  });
   const drafts = createDrafts({ store, texts, rooms, clock, ids });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
   const structure = createStructure(rooms, texts);
   const typesetter = createTypesetter();
-  const exports = createExports({ drafts, texts, people, rooms, typesetter });
   const proposals = createProposals({ drafts, texts, rooms });
+  const authors = createAuthors(people, texts, rooms);
+  const exports = createExports({ drafts, authors, texts, people, rooms, typesetter });
   const app = createApi({
     db,
     demo,
@@ -76,6 +90,8 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
     review,
     structure,
     exports,
+    authors,
+    words: createWordImports(reader, texts, drafts),
     report,
   });
   const whole = new Hono().route("/", app);
@@ -114,6 +130,7 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
       await closed;
       await typesetter.close();
       await rooms.close();
+      await reader.close();
     },
   };
 }

@@ -1,7 +1,9 @@
-import { readText, recordRoom, textRoom, writeRecord, writeText } from "@plenary/collab";
+import { readText, recordRoom, replaceText, textRoom, writeRecord, writeText } from "@plenary/collab";
 import { type ClauseSymbol, amendmentSymbol, compare } from "@plenary/diff";
 import type { Text } from "@plenary/document";
 import * as Y from "yjs";
+import { importedAuthor } from "../word/importedAuthor.ts";
+import type { AmendmentStage } from "../word/amendmentStages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { LogEntry, Statement } from "../store/logStore.ts";
@@ -46,6 +48,11 @@ export interface Drafts {
   find(id: string): Promise<Draft>;
   /** The group's draft on a text: the one that is there, or a new one. The answer is its id. */
   open(person: Person, text: string, group: string | undefined): Promise<string>;
+  /**
+   * A new draft of the group that became what it is in stages, each logged as its author's. Refused with 409 when the
+   * group has a draft on the text. Whether the person may is the caller's to check. The answer is its id.
+   */
+  bringIn(person: Person, text: string, group: string, stages: readonly AmendmentStage[]): Promise<string>;
   /** When the live text was last changed. */
   updatedAt(id: string): Promise<Date>;
 }
@@ -97,6 +104,19 @@ export function newDraft(draft: Draft, published: Text, author: Pick<LogEntry, "
   };
 }
 
+/** The update that a change of a document is; null when it changes nothing. */
+function updateOf(doc: Y.Doc, change: () => void): Uint8Array | null {
+  const updates: Uint8Array[] = [];
+  const note = (update: Uint8Array): void => void updates.push(update);
+  doc.on("update", note);
+  try {
+    doc.transact(change);
+  } finally {
+    doc.off("update", note);
+  }
+  return updates.length > 0 ? Y.mergeUpdates(updates) : null;
+}
+
 /** The drafts in the store. */
 export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): Drafts {
   const { db, log } = store;
@@ -143,7 +163,7 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
       number: row.number,
       symbol: await symbolOf(row.id, head, async () => (await texts.get(row.text)).text),
       group: row.group,
-      updatedAt: new Date(at).toISOString(),
+      updatedAt: new Date(Math.max(at, row.created_at)).toISOString(),
       mayWrite: mayWrite(person, row.group),
     };
   }
@@ -164,18 +184,47 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
       const group = asked ?? person.group ?? "";
       if (!mayOpenDraft(person, group))
         throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
-      const { text: published } = await texts.get(text);
-      const existing = (await rows.where("draft.group_code", "=", group).execute()).find((row) => row.text === text);
-      if (existing) return existing.id;
-      const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
-      if (!known) throw new Problem(400, `There is no group ${group}. Give the code of a group of the conference.`);
-      const draft = { id: ids(), text, group, number: await nextNumber(group) };
-      const made = newDraft(draft, published, { person: person.id, group }, clock());
-      await log.append(made.entries, made.statements(store));
-      return draft.id;
+      return (await existing(text, group))?.id ?? create(person, text, group, []);
     },
-    updatedAt: async (id) => new Date((await lastUpdate(id)).at),
+    async bringIn(person, text, group, stages) {
+      const there = await existing(text, group);
+      if (there)
+        throw new Problem(
+          409,
+          `${group} has the draft ${there.number} on this text already. Bring the file in for another group, or amend that draft; nothing was changed.`,
+        );
+      return create(person, text, group, stages);
+    },
+    updatedAt: async (id) => new Date(Math.max((await lastUpdate(id)).at, (await find(id)).created_at)),
   };
+
+  async function existing(text: string, group: string): Promise<DraftRow | undefined> {
+    return (await rows.where("draft.group_code", "=", group).execute()).find((row) => row.text === text);
+  }
+
+  async function create(
+    person: Person,
+    text: string,
+    group: string,
+    stages: readonly AmendmentStage[],
+  ): Promise<string> {
+    const { text: published } = await texts.get(text);
+    const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
+    if (!known) throw new Problem(400, `There is no group ${group}. Give the code of a group of the conference.`);
+    const draft = { id: ids(), text, group, number: await nextNumber(group) };
+    const now = clock();
+    const made = newDraft(draft, published, { person: person.id, group }, now);
+    const later = stages.flatMap(({ author, date, text: wanted }) => {
+      const data = updateOf(made.live, () => replaceText(made.live, published, wanted));
+      const at = Date.parse(date ?? "");
+      const who = author
+        ? { person: importedAuthor(author.name), group: "", connection: `import by ${person.id}` }
+        : { person: person.id, group: person.group ?? "", connection: "server" };
+      return data ? [{ doc: textRoom(draft.id), ...who, at: Number.isNaN(at) ? now.getTime() : at, data }] : [];
+    });
+    await log.append([...made.entries, ...later], made.statements(store));
+    return draft.id;
+  }
 
   /** The next free number of the group in its document: EUR/7A3/1 after EUR/7A2/1. */
   async function nextNumber(group: string): Promise<string> {

@@ -3,6 +3,7 @@ import { compare } from "@plenary/diff";
 import { type FileFormat, type FileView, fileKinds } from "@plenary/formats/catalogue";
 import { writeFile } from "@plenary/formats/files";
 import type { Typesetter } from "@plenary/typeset";
+import type { AuthorNames, Authors } from "./authors.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Draft, Drafts } from "./drafts.ts";
 import type { People } from "./people.ts";
@@ -18,15 +19,21 @@ interface ExportedFile {
 /** Files of drafts. */
 export interface Exports {
   /**
-   * The draft as it is now as a file; marked against the published edition, in the name of the group. Given up, and
-   * rejected, once `signal` is aborted. Rejects with a RangeError when that kind of file has no such view.
+   * The draft as it is now as a file; marked against the published edition, in the name of the group, and of the persons
+   * if `names` says so. Given up, and rejected, once `signal` is aborted. Rejects with a RangeError when that kind of
+   * file has no such view.
    */
-  write(draft: Draft, format: FileFormat, view: FileView, signal: AbortSignal): Promise<ExportedFile>;
+  write(
+    draft: Draft,
+    asked: { readonly format: FileFormat; readonly view: FileView; readonly authors: AuthorNames },
+    signal: AbortSignal,
+  ): Promise<ExportedFile>;
 }
 
 /** What exports work on. */
 export interface ExportsParts {
   readonly drafts: Drafts;
+  readonly authors: Authors;
   readonly texts: Texts;
   readonly people: People;
   readonly rooms: Rooms;
@@ -34,19 +41,24 @@ export interface ExportsParts {
 }
 
 /** Files from the rooms' own documents. */
-export function createExports({ drafts, texts, people, rooms, typesetter }: ExportsParts): Exports {
+export function createExports({ drafts, authors, texts, people, rooms, typesetter }: ExportsParts): Exports {
   return {
-    async write(draft, format, view, signal) {
+    async write(draft, { format, view, authors: names }, signal) {
       const { text: published, title } = await texts.get(draft.text);
-      const group = (await people.groups()).find(({ code }) => code === draft.group);
+      const groups = await people.groups();
+      const group = groups.find(({ code }) => code === draft.group) ?? { code: draft.group, name: draft.group };
       const date = (await drafts.updatedAt(draft.id)).toISOString();
-      const current = await rooms.use(textRoom(draft.id), ({ doc }) => readText(doc, published));
-      const bytes = await writeFile(compare(published, current, { ids: "trusted" }), format, view, {
+      const { redline, signing } = await rooms.use(textRoom(draft.id), async ({ doc, ledger }) => {
+        const made = compare(published, readText(doc, published), { ids: "trusted" });
+        return { redline: made, signing: await authors.signing(group, names, ledger, made) };
+      });
+      const bytes = await writeFile(redline, format, view, {
         title,
-        author: group?.name ?? draft.group,
+        author: group.name,
         date,
         number: draft.number,
         typeset: (page) => typesetter.set(page, signal),
+        ...signing,
       });
       const { extension, type } = fileKinds[format];
       return { name: `${fileName(draft.number)}-${view}.${extension}`, type, bytes: new Uint8Array(bytes) };

@@ -1,9 +1,13 @@
 import type { Language, Text } from "@plenary/document";
-import { flatten, parseText } from "@plenary/document";
+import { parseText } from "@plenary/document";
 import { AknError, readAkn } from "@plenary/formats/akn";
+import type { WordNote } from "@plenary/formats/docx";
 import { readText } from "@plenary/formats/text";
 import { Problem } from "../http/problem.ts";
-import type { Database, Tables } from "../store/database.ts";
+import type { Tables } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
+import type { WordReader } from "../word/wordReader.ts";
+import { headOf } from "./textHead.ts";
 
 /** A base text as the library lists it; `clauses` is how many it has. */
 export interface TextSummary {
@@ -34,11 +38,24 @@ export interface Texts {
   get(id: string): Promise<TextDetail>;
   /** Reads the texts of a file into the library: all of them or none; the notes say what could not be read. */
   add(file: { readonly name: string; readonly source: string }): Promise<Added>;
+  /**
+   * Reads a Word file into the library and keeps the file itself beside it. Tracked changes are not part of an edition:
+   * the text as it was before them is taken. The notes say what it does not hold.
+   */
+  addWord(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AddedWord>;
+}
+
+/** A Word file that became an edition; `tracked` is how many changes it tracked, which were left out. */
+export interface AddedWord {
+  readonly id: string;
+  readonly notes: readonly WordNote[];
+  readonly tracked: number;
 }
 
 /** What the library works on. */
 export interface TextsParts {
-  readonly db: Database;
+  readonly store: Pick<Store, "db" | "commit">;
+  readonly reader: Pick<WordReader, "read">;
   readonly clock: () => Date;
   readonly ids: () => string;
 }
@@ -55,7 +72,8 @@ export function textRow(given: Omit<TextDetail, "clauses" | "language">, at: Dat
 }
 
 /** The library in the database. */
-export function createTexts({ db, clock, ids }: TextsParts): Texts {
+export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
+  const { db } = store;
   const summaries = db.selectFrom("base_text").select(["id", "title", "number", "language", "edition", "clauses"]);
   return {
     list: () =>
@@ -85,6 +103,18 @@ export function createTexts({ db, clock, ids }: TextsParts): Texts {
       await db.insertInto("base_text").values(rows).execute();
       return { ids: rows.map(({ id }) => id), notes };
     },
+    async addWord({ name, bytes }) {
+      const { base: text, notes, changes } = await reader.read(bytes);
+      if (text.clauses.length === 0)
+        throw new Problem(400, `There is no text in ${name}. Give a Word file with the resolution.`);
+      const id = ids();
+      const row = textRow({ id, ...headOf(text, name), edition: "", text }, clock());
+      await store.commit([
+        db.insertInto("base_text").values(row),
+        db.insertInto("text_source").values({ base_text: id, name, bytes }),
+      ]);
+      return { id, notes, tracked: changes.length };
+    },
   };
 }
 
@@ -100,14 +130,4 @@ function readFile(name: string, source: string): { texts: readonly Text[]; notes
     if (error instanceof AknError) throw new Problem(400, `${name} was not added. ${error.message}`);
     throw error;
   }
-}
-
-/** Number and title of a text as it prints them; the file's name stands in for what it does not say. */
-function headOf(text: Text, name: string): { number: string; title: string } {
-  const said = (kind: "number" | "title"): string | undefined => {
-    const found = text.clauses.find((clause) => clause.kind === kind);
-    return found && flatten(found.content);
-  };
-  const plain = name.replace(/\.\w+$/, "");
-  return { number: said("number") ?? plain, title: said("title") ?? plain };
 }

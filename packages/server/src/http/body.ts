@@ -8,7 +8,7 @@ export function body<T>(schema: ZodType<T>) {
 }
 
 /** Middleware that reads the query by a schema; a query that does not fit is refused with what is wrong in it. */
-export function query<T extends Record<string, string>>(schema: ZodType<T>) {
+export function query<T extends Record<string, string | undefined>>(schema: ZodType<T>) {
   return validator("query", (value: unknown) => parse(schema, value));
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
+import type { Authors } from "../conference/authors.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
 import type { Review } from "../conference/review.ts";
@@ -17,6 +18,7 @@ import { signedIn } from "./signedIn.ts";
 export interface DraftParts {
   readonly sessions: Sessions;
   readonly drafts: Drafts;
+  readonly authors: Authors;
   readonly tickets: Tickets;
   readonly review: Review;
   readonly structure: Structure;
@@ -30,14 +32,18 @@ const command = z.discriminatedUnion("command", [
   z.object({ command: z.literal("move"), clause: z.string(), before: z.string().nullable() }),
 ]);
 const file = z
-  .object({ format: z.enum(fileFormats), view: z.enum(fileViews) })
+  .object({
+    format: z.enum(fileFormats),
+    view: z.enum(fileViews),
+    authors: z.enum(["group", "group-and-person", "none"]).default("group"),
+  })
   .refine(({ format, view }) => hasView(format, view), {
     error: "That kind of file has no such view.",
     path: ["view"],
   });
 
 /** `/api/drafts`: drafts, tickets to their rooms, decisions, commands on their structure, and files of them. */
-export function draftRoutes({ sessions, drafts, tickets, review, structure, exports }: DraftParts) {
+export function draftRoutes({ sessions, drafts, authors, tickets, review, structure, exports }: DraftParts) {
   return new Hono()
     .use(signedIn(sessions))
     .get("/", async (c) => answer(c, await drafts.list(c.var.person)))
@@ -46,6 +52,7 @@ export function draftRoutes({ sessions, drafts, tickets, review, structure, expo
       return answer(c, { id: await drafts.open(c.var.person, text, group) });
     })
     .get("/:id", async (c) => answer(c, await drafts.get(c.var.person, c.req.param("id"))))
+    .get("/:id/authors", async (c) => answer(c, await authors.of(await drafts.find(c.req.param("id")))))
     .post("/:id/ticket", async (c) => {
       const draft = await drafts.find(c.req.param("id"));
       return answer(c, { ticket: tickets.issue(draft.id, c.var.person.id) });
@@ -62,10 +69,9 @@ export function draftRoutes({ sessions, drafts, tickets, review, structure, expo
       return answer(c, {});
     })
     .get("/:id/export", query(file), async (c) => {
-      const { format, view } = c.req.valid("query");
       const draft = await drafts.find(c.req.param("id"));
       const { signal } = c.req.raw;
-      const out = await exports.write(draft, format, view, signal).catch((error: unknown) => {
+      const out = await exports.write(draft, c.req.valid("query"), signal).catch((error: unknown) => {
         // Whoever asked has gone: there is nobody to answer.
         if (signal.aborted) return null;
         throw error;

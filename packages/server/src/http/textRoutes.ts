@@ -2,9 +2,11 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { mayImport } from "../conference/rights.ts";
 import type { Proposals } from "../conference/proposals.ts";
+import type { Person } from "../conference/people.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { Texts } from "../conference/texts.ts";
-import { body } from "./body.ts";
+import { body, query } from "./body.ts";
+import { fileBytes, fileLimit } from "./fileBody.ts";
 import { Problem } from "./problem.ts";
 import { answer } from "./answer.ts";
 import { signedIn } from "./signedIn.ts";
@@ -26,8 +28,16 @@ export function textRoutes({ sessions, texts, proposals }: TextParts) {
     .get("/:id", async (c) => answer(c, await texts.get(c.req.param("id"))))
     .get("/:id/merged", async (c) => answer(c, await proposals.of(c.var.person, c.req.param("id"))))
     .post("/", body(upload), async (c) => {
-      if (!mayImport(c.var.person))
-        throw new Problem(403, "Base texts are added by a coordinator, the chair or the secretariat. Ask one of them.");
+      checkMayImport(c.var.person);
       return answer(c, await texts.add(c.req.valid("json")));
+    })
+    .post("/word", fileLimit, query(z.object({ name: z.string().min(1).max(200) })), async (c) => {
+      checkMayImport(c.var.person);
+      return answer(c, await texts.addWord({ name: c.req.valid("query").name, bytes: await fileBytes(c) }));
     });
+}
+
+function checkMayImport(person: Person): void {
+  if (!mayImport(person))
+    throw new Problem(403, "Base texts are added by a coordinator, the chair or the secretariat. Ask one of them.");
 }
