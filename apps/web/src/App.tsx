@@ -11,6 +11,7 @@ import { PageDirection } from "./frame/PageDirection.tsx";
 import { theme } from "./frame/theme.ts";
 import { Home } from "./home/Home.tsx";
 import { ProposalsScreen } from "./proposals/ProposalsScreen.tsx";
+import { WordScreen } from "./word/WordScreen.tsx";
 import { SignIn } from "./signIn/SignIn.tsx";
 
 /** The whole page. */
@@ -42,6 +43,9 @@ function Screens() {
     <Switch>
       <Route path="/">
         <Home person={person} />
+      </Route>
+      <Route path="/word">
+        <WordScreen person={person} />
       </Route>
       <Route path="/drafts/:id">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
       <Route path="/texts/:id/proposals">{({ id }) => <ProposalsScreen key={id} id={id} />}</Route>

@@ -14,6 +14,7 @@ import { Outline } from "./panels/Outline.tsx";
 import { SidePanel } from "./panels/SidePanel.tsx";
 import { cardMaker } from "./review/cards.ts";
 import { ChairBar } from "./review/ChairBar.tsx";
+import { useAuthors } from "./review/useAuthors.ts";
 import { useDecide } from "./review/useDecide.ts";
 import { useLiveDraft } from "./useLiveDraft.ts";
 
@@ -39,6 +40,8 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const language = useLanguage();
   const cardsOf = useMemo(() => cardMaker(language), [language]);
   const cards = useMemo(() => (state ? cardsOf(state) : []), [cardsOf, state]);
+  const changed = useMemo(() => state?.redline.changes.map(({ id }) => id) ?? [], [state]);
+  const authors = useAuthors(draft.id, changed, live.saving === "saved");
   const inView = useMemo(() => cards.filter((card) => formatting || card.change.kind !== "marks"), [cards, formatting]);
   const decide = useDecide(draft.id);
   const caret = state?.active ?? null;
@@ -60,6 +63,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const changesPanel = (
     <ChangesPanel
       cards={inView}
+      authors={authors}
       formatting={formatting}
       onFormatting={setFormatting}
       state={state}

@@ -1,5 +1,6 @@
-import { Badge, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Badge, Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { DraftSummary, Person } from "@plenary/server/api";
+import { IconFileTypeDocx } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -13,11 +14,26 @@ export function DraftList({ person }: { readonly person: Person }) {
   const { data, error, refetch } = useQuery(draftsQuery);
   const own = (data ?? []).filter(({ group }) => group === person.group);
   const others = (data ?? []).filter(({ group }) => group !== person.group);
+  const brings = person.role === "delegate" || person.role === "coordinator" || person.role === "secretariat";
   return (
     <Stack component="section" gap="sm" aria-labelledby="drafts">
-      <Title order={1} size="h3" id="drafts">
-        {t("drafts.title")}
-      </Title>
+      <Group justify="space-between">
+        <Title order={1} size="h3" id="drafts">
+          {t("drafts.title")}
+        </Title>
+        {brings && (
+          <Button
+            component={Link}
+            href="/word"
+            size="xs"
+            variant="default"
+            leftSection={<IconFileTypeDocx size={16} aria-hidden />}
+            data-testid="bring-in"
+          >
+            {t("word.title")}
+          </Button>
+        )}
+      </Group>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={132} />}
       {data?.length === 0 && <Text c="dimmed">{t("drafts.empty")}</Text>}

@@ -3,6 +3,8 @@ import type { Change, ChangeKind } from "@plenary/diff";
 import { type Language, direction } from "@plenary/document";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { ChangeAuthor } from "@plenary/server/api";
+import { Authors } from "./Authors.tsx";
 import type { Card } from "../review/cards.ts";
 import type { Verdict } from "../review/useDecide.ts";
 
@@ -12,6 +14,7 @@ export interface ChangeCardProps {
   /** Which card of how many it is. */
   readonly number: number;
   readonly count: number;
+  readonly authors: readonly ChangeAuthor[];
   readonly language: Language;
   readonly active: string | null;
   readonly mayDecide: boolean;
@@ -37,7 +40,7 @@ const toldByWords: ReadonlySet<ChangeKind> = new Set([
  * One change: what kind, where, the old words and the new, and for who may decide: accept and
  * reject. Who hears the page hears which change of how many it is, and its summary.
  */
-export function ChangeCard({ card, number, count, language, active, mayDecide, deciding, ...on }: ChangeCardProps) {
+export function ChangeCard({ card, authors, number, count, language, active, mayDecide, deciding, ...on }: ChangeCardProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLElement>(null);
   const { key, change, place, summary, precise, state } = card;
@@ -81,6 +84,7 @@ export function ChangeCard({ card, number, count, language, active, mayDecide, d
           </span>
         )}
         {!precise && <span className="card-note">{t("card.imprecise")}</span>}
+        <Authors authors={authors} />
       </button>
       {mayDecide && state === "pending" && (
         <Group gap={6} className="card-verdict">

@@ -2,6 +2,7 @@ import { Stack, Switch, Text } from "@mantine/core";
 import type { Decision } from "@plenary/collab";
 import type { DraftState } from "@plenary/editor";
 import { useTranslation } from "react-i18next";
+import type { AuthorsById } from "../review/useAuthors.ts";
 import type { Card } from "../review/cards.ts";
 import type { Verdict } from "../review/useDecide.ts";
 import { ChangeCard } from "./ChangeCard.tsx";
@@ -11,6 +12,7 @@ import { Decisions } from "./Decisions.tsx";
 export interface ChangesPanelProps {
   /** The changes in view. */
   readonly cards: readonly Card[];
+  readonly authors: AuthorsById;
   /** Whether changes of formatting are in view, on the paper too. */
   readonly formatting: boolean;
   readonly onFormatting: (shown: boolean) => void;
@@ -28,6 +30,7 @@ export interface ChangesPanelProps {
 /** All changes of the draft, the open ones to be decided, and what has been decided. */
 export function ChangesPanel({
   cards,
+  authors,
   formatting,
   onFormatting,
   state,
@@ -60,6 +63,7 @@ export function ChangesPanel({
               card={card}
               number={at + 1}
               count={cards.length}
+              authors={authors[card.change.id] ?? []}
               language={state?.current.language ?? "en"}
               {...rest}
             />
