@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { compare } from "@plenary/diff";
 import type { Language } from "@plenary/document";
 import { formatOf } from "./write/formatOf.ts";
@@ -24,6 +25,8 @@ export interface CommandOptions {
   readonly text: string | null;
   /** Whether the current text alone is written, without its changes. */
   readonly clean: boolean;
+  /** Which side of a tracked Word file is read: before the changes, or with all of them. */
+  readonly side: "base" | "current";
   /** Who made the changes, for formats that say it. */
   readonly author: string | undefined;
   /** The path of the base text, for commands that take one beside their file. */
@@ -61,4 +64,10 @@ export async function compareCommand(files: readonly string[], options: CommandO
   });
   await writeOut(said, options.output, place);
   return redline.changes.length === 0 ? 0 : 1;
+}
+
+/** The format that the ending of the output names; undefined when there is none that does. */
+function formatOf(output: string | undefined): string | undefined {
+  const ending = output === undefined ? "" : extname(output).toLowerCase();
+  return ending === ".docx" ? "docx" : ending === ".html" ? "html" : ending === ".json" ? "json" : undefined;
 }

@@ -21,6 +21,7 @@ export async function run(args: readonly string[], place: Place): Promise<number
     language: language(values.language),
     text: values.text ?? null,
     clean: values.clean === true,
+    side: side(values.side),
     author: values.author,
     base: values.base,
     view: values.view,
@@ -53,6 +54,7 @@ function parse(args: readonly string[]) {
         language: { type: "string" },
         text: { type: "string" },
         output: { type: "string", short: "o" },
+        side: { type: "string" },
         clean: { type: "boolean" },
         author: { type: "string" },
         base: { type: "string" },
@@ -64,6 +66,12 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function side(given: string | undefined): "base" | "current" {
+  if (given === undefined || given === "current") return "current";
+  if (given !== "base") throw new UsageError(`"${given}" is no side; take base or current.`);
+  return given;
 }
 
 function language(given: string | undefined): Language | null {

@@ -6,13 +6,14 @@ export const usage = `plenary: resolutions and what changes in them
 
   plenary compare BASE CURRENT [options]     the redline between two texts
   plenary merge BASE AMENDMENT... [options]  several amended texts as one, and where they collide
-  plenary import FILE [options]              read a text into clauses
+  plenary import FILE... [options]           read texts into clauses
   plenary export TEXT -o FILE [options]      write a text as a file, by the ending of its name
   plenary verify FILE [options]              whether an export still says what it was written from
 
-Texts are .txt, .md, .json (as "plenary import --format json" prints it), .akn or .xml files (Akoma Ntoso). One text
-of an .akn or .xml file that holds several is named by its place or number: acts.xml#3, "acts.xml#RESOLUTION 11"; of a
-marked-up one the base and the current text: amendment.akn#base, amendment.akn#current (the default).
+Texts are .docx, .txt, .md, .json (as "plenary import --format json" prints it), .akn or .xml files (Akoma Ntoso).
+A Word file with tracked changes counts with all of them accepted. One text of an .akn or .xml file that holds several
+is named by its place or number: acts.xml#3, "acts.xml#RESOLUTION 11"; of a marked-up one the base and the current
+text: amendment.akn#base, amendment.akn#current (the default).
 
 compare
   --format redline   [-deleted-]{+inserted+}, one paragraph a line (the default)
@@ -28,7 +29,7 @@ compare
   --author NAME      who made the changes, for docx; "Plenary" when left out
   --text WHICH       which text, for files that hold several
   --language CODE    en, fr, es, ru, ar or zh; found out from the text when left out
-  -o, --output FILE  write to a file
+  -o, --output FILE  write to a file; its ending (.docx, .html, .json) tells the format
 
 merge
   --format redline   from the base to the merged text (the default)
@@ -40,9 +41,14 @@ merge
 
 import
   --format json      the clauses (the default)
-           text      plain text, one clause a line
+           text      plain text, one paragraph a line
+           changes   tracked changes of a Word file, one a line: type, author, date,
+                     words, with tabs between
            outline   headings, lists, tables and sections, as JSON
-  --text, --language, -o   as above
+  --side base        of a Word file the text with its changes rejected
+         current     with its changes accepted (the default)
+  -o, --output       a file; a folder for several files
+  --text, --language as above
 
 export
   --format           docx, pdf, html, markdown, text, json or akn; the ending of FILE says it when left out
