@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { trackedText } from "../roundtrip/trackedText.ts";
+import { type Piece, trackedFile } from "../roundtrip/trackedFile.ts";
 import { unzip } from "../roundtrip/unzip.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -218,7 +219,7 @@ describe("errors give 2 and say what to do", () => {
     ["one file", ["compare", "base.txt"], /two files/],
     ["a file that is not there", ["compare", "base.txt", "none.txt"], /none\.txt.*check the path/],
     ["a file of another kind", ["import", "base.exe"], /\.json, \.akn or \.xml/],
-    ["an unknown format", ["import", "base.txt", "--format", "pdf"], /json, text or outline/],
+    ["an unknown format", ["import", "base.txt", "--format", "pdf"], /json, text, outline, changes/],
     ["an unknown language", ["import", "base.txt", "--language", "xx"], /en, fr, es, ru, ar, zh/],
     ["a merge of one file", ["merge", "base.txt"], /at least one amended text/],
     ["an unknown way of insertions", ["merge", "base.txt", "base.txt", "--insertions", "x"], /stack or collide/],
@@ -234,6 +235,58 @@ describe("errors give 2 and say what to do", () => {
     const { status, stdout } = plenary("--help");
     expect(status).toBe(0);
     expect(stdout).toContain("plenary compare BASE CURRENT");
+  });
+});
+
+describe("Word files", () => {
+  const by = { author: "Ana Ruiz", date: "2026-03-01T09:00:00Z" };
+  const paragraphs: readonly (readonly Piece[])[] = [
+    ["RESOLUTION 900 (Kigali, 2022)"],
+    ["resolves"],
+    ["1\tto begin ", { ...by, del: "at once" }, { ...by, author: "Bo", ins: "soon\tor later" }, ";"],
+  ];
+
+  beforeAll(() => {
+    writeFileSync(join(folder, "tracked.docx"), trackedFile(paragraphs));
+    writeFileSync(
+      join(folder, "clean.docx"),
+      trackedFile([["RESOLUTION 900 (Kigali, 2022)"], ["resolves"], ["1\tto begin now;"]]),
+    );
+    writeFileSync(join(folder, "made.pdf"), "%PDF-1.7");
+  });
+
+  test("import prints either side, one paragraph a line", () => {
+    const lines = (side: string) => plenary("import", "tracked.docx", "--format", "text", "--side", side).stdout;
+    expect(lines("base")).toBe("RESOLUTION 900 (Kigali, 2022)\nresolves\n1\tto begin at once;\n");
+    expect(lines("current")).toBe("RESOLUTION 900 (Kigali, 2022)\nresolves\n1\tto begin soon\tor later;\n");
+  });
+
+  test("import prints one change a line: type, author, date, words", () => {
+    expect(plenary("import", "tracked.docx", "--format", "changes").stdout).toBe(
+      "del\tAna Ruiz\t2026-03-01T09:00:00Z\tat once\nins\tBo\t2026-03-01T09:00:00Z\tsoon\\tor later\n",
+    );
+  });
+
+  test("several files go to a folder, and one that fails does not keep the others", () => {
+    const run = plenary("import", "tracked.docx", "made.pdf", "clean.docx", "--format", "text", "-o", "texts");
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("made.pdf: a PDF file can not be read; take the Word file");
+    expect(readFileSync(join(folder, "texts/clean.txt"), "utf8")).toContain("to begin now;");
+    expect(readFileSync(join(folder, "texts/tracked.txt"), "utf8")).toContain("soon");
+    expect(plenary("import", "tracked.docx", "clean.docx").stderr).toContain("name it with -o");
+  });
+
+  test("compare takes Word files, and the ending of the output tells the format", () => {
+    expect(plenary("compare", "tracked.docx", "clean.docx", "-o", "out2.docx").status).toBe(1);
+    const file = readFileSync(join(folder, "out2.docx"));
+    expect(trackedText(file, "accept").at(-1)).toBe("1\tto begin now;");
+    expect(trackedText(file, "reject").at(-1)).toBe("1\tto begin soon\tor later;");
+  });
+
+  test("a damaged file is named, with what to do", () => {
+    writeFileSync(join(folder, "damaged.docx"), trackedFile(paragraphs).slice(0, 500));
+    const { status, stderr } = plenary("import", "damaged.docx");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("damaged.docx: This file is damaged")]);
   });
 });
 

@@ -37,7 +37,10 @@ it("has on disk what it calls saved", async () => {
   await client.saved();
   const logged = await server.store.log.load(server.draft);
   const doc = new Y.Doc();
-  for (const update of [...(logged?.snapshot ? [logged.snapshot] : []), ...(logged?.updates ?? [])])
+  for (const update of [
+    ...(logged?.snapshot ? [logged.snapshot] : []),
+    ...(logged?.updates ?? []).map(({ data }) => data),
+  ])
     Y.applyUpdate(doc, update);
   expect(wordsIn(doc)).toContain("saved at once");
 });

@@ -8,6 +8,8 @@ import { testConference } from "./testConference.ts";
 export interface SignedIn {
   /** Sends a request with the person's cookie; a body is sent as JSON. */
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a file as the body. */
+  send(path: string, bytes: Uint8Array): Promise<Response>;
   /** The JSON that a GET answers. */
   get<T>(path: string): Promise<T>;
   /** A ticket to the rooms of a draft. */
@@ -26,6 +28,8 @@ export interface TestServer {
   /** How many messages the server refused, by the reason. */
   readonly refused: Server["refused"];
   signIn(person: string): Promise<SignedIn>;
+  /** Ends the server in order and starts another one on the same store, at another address. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,18 +44,31 @@ export async function startTestServer(
   await seed(real, testConference, { clock, ids });
   const store = options.wrap?.(real) ?? real;
   const reports: unknown[] = [];
-  const server: Server = await createServer({ store, clock, ids, demo: true, report: (error) => reports.push(error) });
-  const { port } = await server.listen(0, "127.0.0.1");
-  const origin = `http://127.0.0.1:${port}`;
+  const create = (): Promise<Server> =>
+    createServer({ store, clock, ids, demo: true, report: (error) => reports.push(error) });
+  let server = await create();
+  let { port } = await server.listen(0, "127.0.0.1");
+  const origin = (): string => `http://127.0.0.1:${port}`;
   const { id } = await real.db.selectFrom("draft").select("id").executeTakeFirstOrThrow();
   return {
-    origin,
-    rooms: `ws://127.0.0.1:${port}/rooms`,
+    get origin() {
+      return origin();
+    },
+    get rooms() {
+      return `ws://127.0.0.1:${port}/rooms`;
+    },
     store: real,
     draft: id,
     reports,
-    refused: server.refused,
-    signIn: (person) => signIn(origin, person),
+    get refused() {
+      return server.refused;
+    },
+    async restart() {
+      await server.close();
+      server = await create();
+      ({ port } = await server.listen(0, "127.0.0.1"));
+    },
+    signIn: (person) => signIn(origin(), person),
     async close() {
       await server.close();
       await real.close();
@@ -83,6 +100,8 @@ export async function signIn(origin: string, person: string): Promise<SignedIn> 
   }
   return {
     request,
+    send: (path, bytes) =>
+      fetch(`${origin}${path}`, { method: "POST", headers: { cookie }, body: new Uint8Array(bytes) }),
     get: (path) => read("GET", path),
     ticket: async (draft) => (await read<{ ticket: string }>("POST", `/api/drafts/${draft}/ticket`)).ticket,
   };

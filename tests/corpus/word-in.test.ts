@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { accept, compare, reject } from "@plenary/diff";
-import { type Clause, type Text, flatten } from "@plenary/document";
 import { DocxError, readDocx } from "@plenary/formats/docx";
+import { paragraphLines } from "@plenary/formats/text";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Verdict, askOracleAll, wordFiles } from "./oracleTexts.ts";
@@ -71,8 +71,8 @@ function agreement(sample: string, verdict: Verdict): Row {
     const counted = read.changes.length;
     return {
       sample,
-      accept: difference(oracleLines(read.current), verdict.accept),
-      reject: difference(oracleLines(read.base), verdict.reject),
+      accept: difference(paragraphLines(read.current), verdict.accept),
+      reject: difference(paragraphLines(read.base), verdict.reject),
       mended: verdict.mended,
       changes: counted === verdict.changes ? String(counted) : `${counted} ≠ ${verdict.changes}`,
       laws: hold ? "hold" : "broken",
@@ -90,25 +90,4 @@ function difference(found: readonly string[], wanted: readonly string[]): string
   if (at < 0 && one.length === other.length) return "equal";
   const line = at < 0 ? one.length : at;
   return `line ${line + 1}: ${JSON.stringify(one[line] ?? null)} for ${JSON.stringify(other[line] ?? null)}`;
-}
-
-/** A text in the independent reader's model: a line a paragraph, notes last, marks in their order. */
-function oracleLines(text: Text): string[] {
-  const numbers = new Map(
-    text.clauses.filter(({ kind }) => kind === "footnote").map(({ id }, i) => [id, `[^${i + 1}]`] as const),
-  );
-  const said = (clause: Clause): string => {
-    const content = clause.content
-      .map((piece) => (piece.type === "anchor" ? (numbers.get(piece.footnote) ?? "[^?]") : flatten([piece])))
-      .join("");
-    return clause.label === null ? content : `${clause.label}\t${content}`;
-  };
-  const lines = (clauses: readonly Clause[]): string[] =>
-    clauses.flatMap((clause) => {
-      if (clause.kind === "table")
-        return clause.rows.flatMap((row) => row.cells.flatMap((cell) => lines(cell.clauses)));
-      const mark = numbers.get(clause.id);
-      return [mark === undefined ? said(clause) : `${mark}: ${said(clause).replaceAll("\u2028", "\n")}`];
-    });
-  return lines(text.clauses);
 }

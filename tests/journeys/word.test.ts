@@ -1,0 +1,133 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { trackedFile } from "../roundtrip/trackedFile.ts";
+import { faults } from "./faults.ts";
+import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
+import { amended, ana, bo, linesOf, wordUpload } from "./wordFile.ts";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await startPlenary();
+});
+afterAll(() => plenary.stop());
+
+describe("a tracked Word file, and its amendment in the page", () => {
+  it("is recognised, and becomes a draft whose changes are their Word authors'", async () => {
+    const page = await plenary.windowOf("mateo-ibarra");
+    const lines = await linesOf(page, "resolution-9");
+    await page.getByTestId("bring-in").click();
+    await choose(page, "our wishes.docx", amended(lines, 10));
+    expect(await page.getByTestId("base-resolution-9").isChecked()).toBe(true);
+    const authors = await page.getByTestId("word-authors").innerText();
+    expect(authors).toContain(ana.author);
+    expect(authors).toContain(bo.author);
+    expect(await page.getByTestId("word-silent").count()).toBe(0);
+    await page.getByTestId("word-draft").click();
+    await page.locator(".ProseMirror ins", { hasText: "(Bo)" }).waitFor();
+    await cardOf(page, "(Bo)").getByText(bo.author).waitFor();
+    await cardOf(page, "Ana").getByText(ana.author).waitFor();
+  });
+
+  it("goes on live: what is typed in the page is its writer's", async () => {
+    const page = await plenary.windowOf("mateo-ibarra");
+    await page
+      .locator("a.row", { hasText: "RESOLUTION 9" })
+      .or(page.locator("a.row", { hasText: "Resolution 9" }))
+      .click();
+    const clause = page.locator(".ProseMirror .clause", { hasText: "to propose a common format" });
+    await clause.click();
+    await page.keyboard.press("End");
+    await page.keyboard.insertText(" by letter");
+    await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+    await cardOf(page, "by letter").getByText("Mateo Ibarra Solé").waitFor();
+    expect((await authorLines(page)).length).toBe(3);
+  });
+});
+
+describe("what was changed without tracking", () => {
+  it("is shown before anything is taken, and left out when it is so chosen", async () => {
+    const page = await plenary.windowOf("wei-lan");
+    const lines = await linesOf(page, "resolution-7");
+    await page.getByTestId("bring-in").click();
+    await choose(page, "edited.docx", amended(lines, 6, { silently: " and something else" }));
+    await page.getByTestId("word-silent").locator("ins", { hasText: "and something else" }).waitFor();
+    expect(await page.getByTestId("word-draft").isDisabled()).toBe(true);
+    await page.getByTestId("silent-leave").check();
+    await page.getByTestId("word-draft").click();
+    await page.locator(".ProseMirror ins", { hasText: "(Bo)" }).waitFor();
+    expect(await page.locator(".ProseMirror").getByText("and something else").count()).toBe(0);
+  });
+});
+
+it("several files at once: each says what became of it, and a PDF what to do", async () => {
+  const page = await plenary.windowOf("helene-faure");
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles([
+      wordUpload(
+        "one.docx",
+        trackedFile([["RESOLUTION 31 (Porto, 2023)"], ["Lighthouses"], ["resolves"], ["1\tto light them."]]),
+      ),
+      wordUpload("two.pdf", new TextEncoder().encode("%PDF-1.7")),
+      wordUpload(
+        "three.docx",
+        trackedFile([["RESOLUTION 32 (Porto, 2023)"], ["Ferries"], ["resolves"], ["1\tto sail."]]),
+      ),
+      wordUpload("four.docx", new TextEncoder().encode("%PDF-1.7")),
+    ]);
+  await page.locator('[data-testid^="text-"]', { hasText: "Ferries" }).waitFor();
+  await page.locator('[data-testid^="text-"]', { hasText: "Lighthouses" }).waitFor();
+  expect(await page.getByText("Take the Word file that it was made from").count()).toBe(2);
+});
+
+const looks: readonly [name: string, person: string, text: string, at: number, options: WindowOptions][] = [
+  ["English, light", "clara-lindqvist", "resolution-9", 10, {}],
+  ["English, dark, phone", "helene-faure", "resolution-9", 10, { dark: true, width: 390, height: 844 }],
+  ["Arabic, light", "nasser-alamiri", "resolution-11-ar", 6, { language: "ar" }],
+  [
+    "Arabic, dark, phone",
+    "nasser-alamiri",
+    "resolution-11-ar",
+    6,
+    { language: "ar", dark: true, width: 390, height: 844 },
+  ],
+  ["Chinese, light", "shen-mingyuan", "resolution-4-zh", 6, { language: "zh" }],
+];
+
+describe.each(looks)("in %s", (name, person, text, at, options) => {
+  it("axe finds nothing on the way in of a Word file, and nothing is wider than the window", async () => {
+    const page = await plenary.windowOf(person, options);
+    const lines = await linesOf(page, text);
+    await page.getByTestId("bring-in").click();
+    await page.locator('input[type="file"]').waitFor({ state: "attached" });
+    expect(await faults(page)).toEqual([]);
+    await choose(page, "a.docx", amended(lines, at, { silently: " 2027" }));
+    await page.getByTestId("word-silent").waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const folder = process.env["PLENARY_SCREENS"];
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/word ${name}.png`, fullPage: true });
+    await page.context().close();
+  });
+});
+
+async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(wordUpload(name, bytes));
+  await page.getByTestId("word-draft").waitFor();
+}
+
+function cardOf(page: Page, words: string) {
+  return page.getByTestId("change-card").filter({ hasText: words });
+}
+
+/** What each card says of its words and its authors, once all are known. */
+async function authorLines(page: Page): Promise<string[]> {
+  const lines: string[] = [];
+  for (const card of await page.getByTestId("change-card").all()) {
+    await card.locator('[data-testid="card-authors"] time').first().waitFor();
+    const words = await card.locator(".card-change").innerText();
+    const authors = await card.locator('[data-testid="card-authors"] > span').allInnerTexts();
+    lines.push([words, ...authors.map((one) => one.replaceAll(/\s+/g, " "))].join(" | "));
+  }
+  return lines;
+}
