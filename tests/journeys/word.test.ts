@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { trackedFile } from "../roundtrip/trackedFile.ts";
@@ -11,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => plenary.stop());
 
-describe("a tracked Word file, and its amendment in the page", () => {
+describe("a tracked Word file, its amendment in the page, and the file that goes out", () => {
+  let exported: Uint8Array;
+  let cards: string[];
+
   it("is recognised, and becomes a draft whose changes are their Word authors'", async () => {
     const page = await plenary.windowOf("mateo-ibarra");
     const lines = await linesOf(page, "resolution-9");
@@ -40,7 +44,29 @@ describe("a tracked Word file, and its amendment in the page", () => {
     await page.keyboard.insertText(" by letter");
     await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
     await cardOf(page, "by letter").getByText("Mateo Ibarra Solé").waitFor();
-    expect((await authorLines(page)).length).toBe(3);
+    cards = await authorLines(page);
+    expect(cards.length).toBe(3);
+    const id = page.url().split("/").at(-1) ?? "";
+    const download = page.waitForEvent("download");
+    await page.evaluate((draft) => {
+      location.href = `/api/drafts/${draft}/export?format=docx&view=marked&authors=group-and-person`;
+    }, id);
+    exported = readFileSync(await (await download).path());
+  });
+
+  it("brought in again from the exported file it is the same amendment, author by author", async () => {
+    const page = await plenary.windowOf("joseph-okello");
+    await page.getByTestId("bring-in").click();
+    await choose(page, "exported.docx", exported);
+    expect(await page.getByTestId("base-resolution-9").isChecked()).toBe(true);
+    expect(await page.getByTestId("word-silent").count()).toBe(0);
+    await page.getByTestId("word-group").click();
+    await page.getByRole("option", { name: /^ACP/ }).click();
+    await page.getByTestId("word-draft").click();
+    await cardOf(page, "by letter").getByText("EUR – Mateo Ibarra Solé").waitFor();
+    // The group is part of the name in Word's one field for authors.
+    const wanted = cards.map((card) => card.replace("EUR Mateo", "EUR – Mateo"));
+    expect(await authorLines(page)).toEqual(wanted);
   });
 });
 

@@ -1,9 +1,8 @@
-import { extname } from "node:path";
 import { compare } from "@plenary/diff";
 import type { Language } from "@plenary/document";
-import { formatOf } from "./write/formatOf.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
+import { formatOf } from "./write/formatOf.ts";
 import { writeOut } from "./write/writeOut.ts";
 import { cleanWriters, markedWriters } from "./write/writers.ts";
 
@@ -64,10 +63,4 @@ export async function compareCommand(files: readonly string[], options: CommandO
   });
   await writeOut(said, options.output, place);
   return redline.changes.length === 0 ? 0 : 1;
-}
-
-/** The format that the ending of the output names; undefined when there is none that does. */
-function formatOf(output: string | undefined): string | undefined {
-  const ending = output === undefined ? "" : extname(output).toLowerCase();
-  return ending === ".docx" ? "docx" : ending === ".html" ? "html" : ending === ".json" ? "json" : undefined;
 }

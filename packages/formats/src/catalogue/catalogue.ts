@@ -47,3 +47,9 @@ export function isFileFormat(value: unknown): value is FileFormat {
 export function hasView(format: FileFormat, view: FileView): boolean {
   return fileKinds[format].views.some((each) => each === view);
 }
+
+/** Who is named as the author of changes: the group, the group with the person, or nobody, which gives no times either. */
+export const authorNames = ["group", "group-and-person", "none"] as const;
+
+/** What a file says of those who made the changes. */
+export type AuthorNames = (typeof authorNames)[number];

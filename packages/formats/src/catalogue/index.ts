@@ -1,7 +1,9 @@
 export {
+  type AuthorNames,
   type FileFormat,
   type FileKind,
   type FileView,
+  authorNames,
   fileFormats,
   fileKinds,
   fileViews,

@@ -1,5 +1,6 @@
 import { type Change, type Redline, compare } from "@plenary/diff";
 import type { Text } from "@plenary/document";
+import type { AuthorNames } from "../catalogue/catalogue.ts";
 import { markRedline } from "../marked/markRedline.ts";
 import { type Seals, cleanSeals, markedSeals } from "../proof/seal.ts";
 import { titleOf } from "../titleOf.ts";
@@ -16,9 +17,9 @@ import { comparisonBody } from "./write/comparison.ts";
 import { type Note, createNoteBook, notesPart } from "./write/footnotes.ts";
 import { type Pen, inlineRuns } from "./write/inline.ts";
 import { plainInk } from "./write/ink.ts";
-import { corePart, sectionXml, textWidth, zipPackage } from "./write/package.ts";
+import { corePart, sectionXml, textWidth, zipPackage } from "./write/package/package.ts";
 import { createRevisions, wordDate } from "./write/revisions.ts";
-import { type AuthorNames, type ChangeAuthor, createSignatures, signatureOf } from "./write/signatures.ts";
+import { type ChangeAuthor, createSignatures, signatureOf } from "./write/signatures.ts";
 import { namespaces, xmlDeclaration } from "./write/xml.ts";
 
 /**

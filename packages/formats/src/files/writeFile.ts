@@ -1,6 +1,6 @@
 import type { Redline } from "@plenary/diff";
 import { type FileFormat, type FileView, fileKinds } from "../catalogue/catalogue.ts";
-import { writeComparisonDocx, writeDocx, writeMarkedDocx } from "../docx/index.ts";
+import { type DocxOptions, writeComparisonDocx, writeDocx, writeMarkedDocx } from "../docx/index.ts";
 import { writeComparisonHtml, writeHtml, writeMarkedHtml } from "../html/index.ts";
 import { writeJson, writeMarkedJson } from "../json/index.ts";
 import { writeMarkdown, writeMarkedMarkdown } from "../markdown/index.ts";
@@ -8,12 +8,12 @@ import { type PrintedPage, cleanPage, comparisonPage, markedPage } from "../pdf/
 import { writeSealedAkn, writeSealedMarkedAkn } from "./sealedAkn.ts";
 import { writeMarkedText, writeText } from "../text/index.ts";
 
-/** What a file says beside the text, and who sets its pages. */
-export interface Making {
+/**
+ * What a file says beside the text, and who sets its pages. Who made which change, comments and the file that the text
+ * came from are for Word files.
+ */
+export interface Making extends Pick<DocxOptions, "author" | "date" | "authorOf" | "authors" | "comments" | "source"> {
   readonly title: string;
-  readonly author: string;
-  /** ISO 8601. */
-  readonly date: string;
   /** The number of the proposal, for formats that hold it. */
   readonly number?: string;
   /** Sets a PDF; only asked for one. */

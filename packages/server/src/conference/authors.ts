@@ -1,5 +1,6 @@
 import { readText, textRoom } from "@plenary/collab";
 import { type Change, type Redline, compare } from "@plenary/diff";
+import type { AuthorNames } from "@plenary/formats/catalogue";
 import type { Ledger } from "../ledger/createLedger.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import { importedName } from "../word/importedAuthor.ts";
@@ -16,9 +17,6 @@ export interface ChangeAuthor {
   readonly group: string;
   readonly at: string;
 }
-
-/** What a file says of those who made the changes; "none" says neither who nor when. */
-export type AuthorNames = "group-and-person" | "group" | "none";
 
 /** How a file signs changes: by the group, and by the person where that is asked for. */
 export interface Signing {

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
+import { authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
 import type { Authors } from "../conference/authors.ts";
 import type { Drafts } from "../conference/drafts.ts";
@@ -35,7 +35,7 @@ const file = z
   .object({
     format: z.enum(fileFormats),
     view: z.enum(fileViews),
-    authors: z.enum(["group", "group-and-person", "none"]).default("group"),
+    authors: z.enum(authorNames).default("group"),
   })
   .refine(({ format, view }) => hasView(format, view), {
     error: "That kind of file has no such view.",

@@ -1,7 +1,7 @@
 import type { Seals } from "../../proof/seal.ts";
 import { child } from "../read/xml/element.ts";
 import { raw } from "../read/xml/raw.ts";
-import { commentTypes, relationTypes } from "../write/package.ts";
+import { commentTypes, relationTypes } from "../write/package/package.ts";
 import { xmlDeclaration } from "../write/xml.ts";
 import { type NewPart, patchPackage } from "./patchPackage.ts";
 import { isTracked } from "./trace.ts";

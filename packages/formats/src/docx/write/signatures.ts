@@ -1,4 +1,5 @@
 import type { Change, ChangeKind, Segment } from "@plenary/diff";
+import type { AuthorNames } from "../../catalogue/catalogue.ts";
 import type { InkPlace } from "./ink.ts";
 import { type Revisions, type Signature, wordDate } from "./revisions.ts";
 
@@ -9,9 +10,6 @@ export interface ChangeAuthor {
   /** ISO, or as a Word file said it. */
   readonly date: string;
 }
-
-/** What a file says of those who made the changes; "none" says neither who nor when. */
-export type AuthorNames = "group-and-person" | "group" | "none";
 
 /** Who signs what. */
 export interface Signatures {

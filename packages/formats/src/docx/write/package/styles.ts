@@ -1,5 +1,5 @@
 import type { Language } from "@plenary/document";
-import { namespaces, xmlDeclaration } from "./xml.ts";
+import { namespaces, xmlDeclaration } from "../xml.ts";
 
 interface Style {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { type Seals, printSeals } from "../../proof/seal.ts";
-import { xmlDeclaration } from "./xml.ts";
+import { type Seals, printSeals } from "../../../proof/seal.ts";
+import { xmlDeclaration } from "../xml.ts";
 
 /** Word shows at most 255 characters of a property: a longer seal is cut into several. */
 const longest = 240;

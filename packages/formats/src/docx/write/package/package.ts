@@ -1,9 +1,9 @@
 import type { Language } from "@plenary/document";
-import type { Seals } from "../../proof/seal.ts";
+import type { Seals } from "../../../proof/seal.ts";
 import { strToU8, zipSync } from "fflate";
 import { customPart } from "./custom.ts";
 import { stylesPart } from "./styles.ts";
-import { escapeXml, namespaces, xmlDeclaration } from "./xml.ts";
+import { escapeXml, namespaces, xmlDeclaration } from "../xml.ts";
 
 /** What changes from file to file; `date` is a W3C date. */
 export interface PackageParts {
