@@ -7,6 +7,8 @@ import { titleOf } from "../titleOf.ts";
 import { unchanged } from "../uniform.ts";
 import type { WordComment } from "./read/readComments.ts";
 import { type WordRead, readWord } from "./read/readWord.ts";
+import { type SourceIds, renameRead } from "./source/renameRead.ts";
+import { roomOf, withRoom, withoutRoom } from "./source/room.ts";
 import { writeInto } from "./source/writeInto.ts";
 import { createWordSource } from "./source/wordSource.ts";
 import { anchoredFootnotes, settled } from "./write/blocks.ts";
@@ -44,14 +46,18 @@ export interface DocxOptions {
    * that did not change stay as they are. Its comments and its people's names do not go along.
    */
   readonly source?: Uint8Array;
+  /** How the text calls what has an id in the source; the same unless given. */
+  readonly sourceIds?: SourceIds;
 }
 
 /** The clean text as a Word file. Throws when the date is none, and a `DocxError` when the source cannot be read. */
 export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
   const seals = cleanSeals(text, options.base);
   if (!options.source) return write(unchanged(text), options, seals, true, null);
-  const read = readWord(options.source, { computed: true, traced: true });
-  return write(compare(read.base.text, text, { ids: "trusted" }), options, seals, true, read);
+  const read = readSource(options.source, options.sourceIds, options.base);
+  const room = options.base ? roomOf(read, options.base) : new Set<string>();
+  const redline = compare(withoutRoom(read.base.text, room), text, { ids: "trusted" });
+  return write(withRoom(redline, read, room), options, seals, true, read);
 }
 
 /**
@@ -60,8 +66,10 @@ export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
  * counts in the source stay counted. Throws when the date is none, and a `DocxError` when the source cannot be read.
  */
 export function writeMarkedDocx(redline: Redline, options: DocxOptions): Uint8Array {
-  const read = options.source ? readWord(options.source, { computed: true, traced: true }) : null;
-  return write(redline, options, markedSeals(redline), false, read);
+  const seals = markedSeals(redline);
+  if (!options.source) return write(redline, options, seals, false, null);
+  const read = readSource(options.source, options.sourceIds, redline.base);
+  return write(withRoom(redline, read, roomOf(read, redline.base)), options, seals, false, read);
 }
 
 /** Base and current text side by side in a table; its marks are formatting, not tracked changes. Throws when the date is none. */
@@ -79,6 +87,11 @@ export function writeComparisonDocx(redline: Redline, options: DocxOptions): Uin
     seals: markedSeals(redline),
     tracking: false,
   });
+}
+
+function readSource(bytes: Uint8Array, ids: SourceIds | undefined, base: Text | undefined): WordRead {
+  const read = readWord(bytes, { computed: true, traced: true });
+  return ids ? renameRead(read, ids, base ?? read.base.text) : read;
 }
 
 function write(

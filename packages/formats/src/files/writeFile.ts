@@ -12,7 +12,10 @@ import { writeMarkedText, writeText } from "../text/index.ts";
  * What a file says beside the text, and who sets its pages. Who made which change, comments and the file that the text
  * came from are for Word files.
  */
-export interface Making extends Pick<DocxOptions, "author" | "date" | "authorOf" | "authors" | "comments" | "source"> {
+export interface Making extends Pick<
+  DocxOptions,
+  "author" | "date" | "authorOf" | "authors" | "comments" | "source" | "sourceIds"
+> {
   readonly title: string;
   /** The number of the proposal, for formats that hold it. */
   readonly number?: string;

@@ -95,12 +95,13 @@ function place(stretch: readonly ParagraphBlock[]): PlacedParagraph[] {
       shifts = i === lastKept || (endsInserted(parts) && next !== undefined && !isBase(next));
     }
     const reach = shifts ? groups.slice(kept, i + 1).flat() : parts;
-    const mark = jointMark(next) ?? (shifts ? shiftedMark(next) : ownMark(parts));
+    const joint = jointMark(next);
+    const mark = joint ?? (shifts ? shiftedMark(next) : ownMark(parts));
     const base = side(reach, "base");
     const current = side(reach, "current");
     const gone = mark === "del" || mark === "moveFrom";
     const style = (gone ? base : current) ?? base ?? empty;
-    const cause = (shifts ? next : parts)?.[0] ?? null;
+    const cause = (joint !== null || shifts ? next : parts)?.[0] ?? null;
     return { type: "paragraph", parts, mark, style, oldStyle: mark === null && base !== style ? base : null, cause };
   });
 }
