@@ -40,7 +40,17 @@ const toldByWords: ReadonlySet<ChangeKind> = new Set([
  * One change: what kind, where, the old words and the new, and for who may decide: accept and
  * reject. Who hears the page hears which change of how many it is, and its summary.
  */
-export function ChangeCard({ card, authors, number, count, language, active, mayDecide, deciding, ...on }: ChangeCardProps) {
+export function ChangeCard({
+  card,
+  authors,
+  number,
+  count,
+  language,
+  active,
+  mayDecide,
+  deciding,
+  ...on
+}: ChangeCardProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLElement>(null);
   const { key, change, place, summary, precise, state } = card;
