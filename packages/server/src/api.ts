@@ -7,7 +7,7 @@ import { type SessionParts, sessionRoutes } from "./http/sessionRoutes.ts";
 import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
 
-export type { ChangeAuthor } from "./conference/authors.ts";
+export type { ChangeAuthor } from "./ledger/authors.ts";
 export type { DraftDetail, DraftSummary } from "./conference/drafts.ts";
 export type { Group, Person } from "./conference/people.ts";
 export type { ProposalsView } from "./conference/proposals.ts";

@@ -3,7 +3,7 @@ import { compare } from "@plenary/diff";
 import { type AuthorNames, type FileFormat, type FileView, fileKinds } from "@plenary/formats/catalogue";
 import { writeFile } from "@plenary/formats/files";
 import type { Typesetter } from "@plenary/typeset";
-import type { Authors } from "./authors.ts";
+import type { Authors } from "../ledger/authors.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Draft, Drafts } from "./drafts.ts";
 import type { People } from "./people.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
-import type { Authors } from "../conference/authors.ts";
+import type { Authors } from "../ledger/authors.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
 import type { Review } from "../conference/review.ts";

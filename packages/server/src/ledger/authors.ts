@@ -1,12 +1,12 @@
 import { readText, textRoom } from "@plenary/collab";
 import { type Change, type Redline, compare } from "@plenary/diff";
 import type { AuthorNames } from "@plenary/formats/catalogue";
-import type { Ledger } from "../ledger/createLedger.ts";
+import type { Ledger } from "./createLedger.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import { importedName } from "../word/importedAuthor.ts";
-import type { Draft } from "./drafts.ts";
-import type { Group, People, Person } from "./people.ts";
-import type { Texts } from "./texts.ts";
+import type { Draft } from "../conference/drafts.ts";
+import type { Group, People, Person } from "../conference/people.ts";
+import type { Texts } from "../conference/texts.ts";
 
 /**
  * Who has a part in a change. `name` is "" when a Word file did not say it, `group` "" for who is known from a Word file
