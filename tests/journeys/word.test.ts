@@ -46,12 +46,23 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     await cardOf(page, "by letter").getByText("Mateo Ibarra Solé").waitFor();
     cards = await authorLines(page);
     expect(cards.length).toBe(3);
-    const id = page.url().split("/").at(-1) ?? "";
+    await page.getByTestId("export").click();
+    await page.getByTestId("export-authors-group-and-person").click();
+    expect(await page.getByRole("menuitemradio", { checked: true }).innerText()).toBe("the group and the person");
+    await page.getByTestId("export-comments").waitFor();
+    expect(await faults(page)).toEqual([]);
     const download = page.waitForEvent("download");
-    await page.evaluate((draft) => {
-      location.href = `/api/drafts/${draft}/export?format=docx&view=marked&authors=group-and-person`;
-    }, id);
+    await page.getByTestId("export-docx-marked").click();
     exported = readFileSync(await (await download).path());
+  });
+
+  it("is not brought in a second time for the same group: the page leads to the draft that is there", async () => {
+    const page = await plenary.windowOf("mateo-ibarra");
+    await page.getByTestId("bring-in").click();
+    await choose(page, "exported.docx", exported);
+    expect(await page.getByTestId("word-draft").isDisabled()).toBe(true);
+    await page.getByTestId("word-there").getByRole("link").click();
+    await cardOf(page, "by letter").waitFor();
   });
 
   it("brought in again from the exported file it is the same amendment, author by author", async () => {

@@ -77,7 +77,7 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   const typesetter = createTypesetter();
   const proposals = createProposals({ drafts, texts, rooms });
   const authors = createAuthors(people, texts, rooms);
-  const exports = createExports({ drafts, authors, texts, people, rooms, typesetter });
+  const exports = createExports({ drafts, authors, texts, people, rooms, typesetter, reader });
   const app = createApi({
     db,
     demo,

@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { conferenceQuery } from "../api/queries.ts";
+import { conferenceQuery, draftsQuery } from "../api/queries.ts";
 import { Failure } from "../frame/Failure.tsx";
 import { FileDrop } from "../frame/FileDrop.tsx";
 import { Page } from "../frame/Page.tsx";
 import { BaseChoice, NEW_TEXT } from "./BaseChoice.tsx";
 import { FileFacts } from "./FileFacts.tsx";
+import { GroupsDraft } from "./GroupsDraft.tsx";
 import { type SilentChoice, SilentReport } from "./SilentReport.tsx";
 import { useWordFile } from "./useWordFile.ts";
 
@@ -18,6 +19,7 @@ export function WordScreen({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const { data: conference } = useQuery(conferenceQuery);
+  const { data: drafts } = useQuery(draftsQuery);
   const [base, setBase] = useState<string | null>(null);
   const [silent, setSilent] = useState<SilentChoice>(null);
   const [group, setGroup] = useState(person.group);
@@ -26,7 +28,13 @@ export function WordScreen({ person }: { readonly person: Person }) {
   const chosen = base ?? report?.against?.text ?? null;
   const edits = base === NEW_TEXT ? [] : (report?.against?.silent ?? []);
   const mayAdd = person.role === "coordinator" || person.role === "secretariat";
-  const ready = chosen !== null && group !== null && !read.isPending && (edits.length === 0 || silent !== null);
+  const there = drafts?.find((one) => one.group === group && one.text.id === chosen);
+  const ready =
+    there === undefined &&
+    chosen !== null &&
+    group !== null &&
+    !read.isPending &&
+    (edits.length === 0 || silent !== null);
 
   const open = (file: File, text?: string): void => {
     setSilent(null);
@@ -81,6 +89,7 @@ export function WordScreen({ person }: { readonly person: Person }) {
                 data-testid="word-group"
               />
             )}
+            {there && <GroupsDraft draft={there} />}
             {draft.error && <Failure error={draft.error} retry={() => draft.reset()} />}
             <Group>
               <Button

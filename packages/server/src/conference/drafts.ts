@@ -28,6 +28,8 @@ export interface DraftSummary {
 export interface DraftDetail extends DraftSummary {
   readonly published: Text;
   readonly mayDecide: boolean;
+  /** Whether it, or its base text, came from a Word file. */
+  readonly fromWord: boolean;
 }
 
 /** What is fixed about a draft. */
@@ -36,6 +38,12 @@ export interface Draft {
   readonly text: string;
   readonly group: string;
   readonly number: string;
+}
+
+/** The Word file that a draft is brought in from. */
+export interface DraftFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The drafts of the conference. */
@@ -49,10 +57,18 @@ export interface Drafts {
   /** The group's draft on a text: the one that is there, or a new one. The answer is its id. */
   open(person: Person, text: string, group: string | undefined): Promise<string>;
   /**
-   * A new draft of the group that became what it is in stages, each logged as its author's. Refused with 409 when the
-   * group has a draft on the text. Whether the person may is the caller's to check. The answer is its id.
+   * A new draft of the group that became what it is in stages, each logged as its author's; the file that it came from
+   * is kept beside it. Refused with 409 when the group has a draft on the text. Whether the person may is the caller's to check. The answer is its id.
    */
-  bringIn(person: Person, text: string, group: string, stages: readonly AmendmentStage[]): Promise<string>;
+  bringIn(
+    person: Person,
+    text: string,
+    group: string,
+    stages: readonly AmendmentStage[],
+    file: DraftFile,
+  ): Promise<string>;
+  /** The Word file that the draft was brought in from, or else its base text (`own`: its ids are the file's); null for neither. */
+  source(draft: Draft): Promise<{ readonly bytes: Uint8Array; readonly own: boolean } | null>;
   /** When the live text was last changed. */
   updatedAt(id: string): Promise<Date>;
 }
@@ -168,6 +184,13 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
     };
   }
 
+  async function source({ id, text }: Pick<Draft, "id" | "text">): ReturnType<Drafts["source"]> {
+    const own = await db.selectFrom("draft_source").select("bytes").where("draft", "=", id).executeTakeFirst();
+    if (own) return { bytes: own.bytes, own: false };
+    const base = await db.selectFrom("text_source").select("bytes").where("base_text", "=", text).executeTakeFirst();
+    return base ? { bytes: base.bytes, own: true } : null;
+  }
+
   return {
     find: async (id) => {
       const { text, group, number } = await find(id);
@@ -178,22 +201,24 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
     async get(person, id) {
       const row = await find(id);
       const { text: published } = await texts.get(row.text);
-      return { ...(await summary(person, row)), published, mayDecide: mayDecide(person) };
+      const fromWord = (await source(row)) !== null;
+      return { ...(await summary(person, row)), published, mayDecide: mayDecide(person), fromWord };
     },
     async open(person, text, asked) {
       const group = asked ?? person.group ?? "";
       if (!mayOpenDraft(person, group))
         throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
-      return (await existing(text, group))?.id ?? create(person, text, group, []);
+      return (await existing(text, group))?.id ?? create(person, text, group, [], null);
     },
-    async bringIn(person, text, group, stages) {
+    source,
+    async bringIn(person, text, group, stages, file) {
       const there = await existing(text, group);
       if (there)
         throw new Problem(
           409,
           `${group} has the draft ${there.number} on this text already. Bring the file in for another group, or amend that draft; nothing was changed.`,
         );
-      return create(person, text, group, stages);
+      return create(person, text, group, stages, file);
     },
     updatedAt: async (id) => new Date(Math.max((await lastUpdate(id)).at, (await find(id)).created_at)),
   };
@@ -207,6 +232,7 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
     text: string,
     group: string,
     stages: readonly AmendmentStage[],
+    file: DraftFile | null,
   ): Promise<string> {
     const { text: published } = await texts.get(text);
     const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
@@ -222,7 +248,8 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
         : { person: person.id, group: person.group ?? "", connection: "server" };
       return data ? [{ doc: textRoom(draft.id), ...who, at: Number.isNaN(at) ? now.getTime() : at, data }] : [];
     });
-    await log.append([...made.entries, ...later], made.statements(store));
+    const kept = file ? [db.insertInto("draft_source").values({ draft: draft.id, ...file })] : [];
+    await log.append([...made.entries, ...later], [...made.statements(store), ...kept]);
     return draft.id;
   }
 

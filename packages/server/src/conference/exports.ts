@@ -7,6 +7,7 @@ import type { Authors } from "../ledger/authors.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Draft, Drafts } from "./drafts.ts";
 import type { People } from "./people.ts";
+import type { WordReader } from "../word/wordReader.ts";
 import type { Texts } from "./texts.ts";
 
 /** A file to be handed out: its name is plain ASCII. */
@@ -20,12 +21,18 @@ interface ExportedFile {
 export interface Exports {
   /**
    * The draft as it is now as a file; marked against the published edition, in the name of the group, and of the persons
-   * if `names` says so. Given up, and rejected, once `signal` is aborted. Rejects with a RangeError when that kind of
+   * if `authors` says so. A Word file is written into the one that the draft or its base came from, with that one's
+   * comments if `comments` says so. Given up, and rejected, once `signal` is aborted. Rejects with a RangeError when that kind of
    * file has no such view.
    */
   write(
     draft: Draft,
-    asked: { readonly format: FileFormat; readonly view: FileView; readonly authors: AuthorNames },
+    asked: {
+      readonly format: FileFormat;
+      readonly view: FileView;
+      readonly authors: AuthorNames;
+      readonly comments: "yes" | "no";
+    },
     signal: AbortSignal,
   ): Promise<ExportedFile>;
 }
@@ -38,12 +45,13 @@ export interface ExportsParts {
   readonly people: People;
   readonly rooms: Rooms;
   readonly typesetter: Typesetter;
+  readonly reader: Pick<WordReader, "writeInto">;
 }
 
 /** Files from the rooms' own documents. */
-export function createExports({ drafts, authors, texts, people, rooms, typesetter }: ExportsParts): Exports {
+export function createExports({ drafts, authors, texts, people, rooms, typesetter, reader }: ExportsParts): Exports {
   return {
-    async write(draft, { format, view, authors: names }, signal) {
+    async write(draft, { format, view, authors: names, comments }, signal) {
       const { text: published, title } = await texts.get(draft.text);
       const groups = await people.groups();
       const group = groups.find(({ code }) => code === draft.group) ?? { code: draft.group, name: draft.group };
@@ -52,14 +60,25 @@ export function createExports({ drafts, authors, texts, people, rooms, typesette
         const made = compare(published, readText(doc, published), { ids: "trusted" });
         return { redline: made, signing: await authors.signing(group, names, ledger, made) };
       });
-      const bytes = await writeFile(redline, format, view, {
-        title,
-        author: group.name,
-        date,
-        number: draft.number,
-        typeset: (page) => typesetter.set(page, signal),
-        ...signing,
-      });
+      const said = { title, author: group.name, date };
+      const source = format === "docx" ? await drafts.source(draft) : null;
+      const bytes =
+        source && view !== "table"
+          ? await reader.writeInto(source.bytes, {
+              ...said,
+              redline,
+              view,
+              authors: names,
+              signers: new Map(redline.changes.map((change) => [change, signing.authorOf(change)])),
+              own: source.own,
+              comments: comments === "yes",
+            })
+          : await writeFile(redline, format, view, {
+              ...said,
+              ...signing,
+              number: draft.number,
+              typeset: (page) => typesetter.set(page, signal),
+            });
       const { extension, type } = fileKinds[format];
       return { name: `${fileName(draft.number)}-${view}.${extension}`, type, bytes: new Uint8Array(bytes) };
     },

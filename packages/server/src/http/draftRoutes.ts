@@ -36,6 +36,7 @@ const file = z
     format: z.enum(fileFormats),
     view: z.enum(fileViews),
     authors: z.enum(authorNames).default("group"),
+    comments: z.enum(["yes", "no"]).default("no"),
   })
   .refine(({ format, view }) => hasView(format, view), {
     error: "That kind of file has no such view.",

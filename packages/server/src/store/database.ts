@@ -23,6 +23,8 @@ export interface Tables {
   };
   /** The Word file that a base text was read from, as it came. */
   text_source: { base_text: string; name: string; bytes: Uint8Array };
+  /** The Word file that a draft was brought in from, as it came. */
+  draft_source: { draft: string; name: string; bytes: Uint8Array };
   draft: { id: string; base_text: string; group_code: string; number: string; created_at: number };
   /** One row a room's document; `head_seq` is the number of its last update. */
   doc: { id: string; head_seq: number };

@@ -37,5 +37,7 @@ export const migrations: readonly string[] = [
   ALTER TABLE doc_snapshot ADD COLUMN ledger TEXT;
   CREATE TABLE text_source (
     base_text TEXT PRIMARY KEY REFERENCES base_text (id), name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+  CREATE TABLE draft_source (
+    draft TEXT PRIMARY KEY REFERENCES draft (id), name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
   `,
 ];

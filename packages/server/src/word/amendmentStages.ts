@@ -27,7 +27,7 @@ export interface WordAmendment {
 
 /** Reads the file as an amendment; one that tracks nothing is one step of the importing person. */
 export function wordAmendment(published: Text, reading: WordReading): WordAmendment {
-  const renamed = ontoBase(published, reading.base);
+  const { textOf: renamed } = ontoBase(published, reading.base);
   const base = renamed(reading.base);
   const current = renamed(reading.current);
   const tracked = reading.stages.map(({ author, date, text }) => ({

@@ -1,8 +1,13 @@
 import { type ClauseRedline, compare } from "@plenary/diff";
 import { type Cell, type Clause, type Row, type Text, flatten, sameContent } from "@plenary/document";
 
-/** Gives a text of a Word file the ids of the library's base text. */
-export type Renaming = (text: Text) => Text;
+/** How what a Word file holds is called in the library's base text. */
+export interface Renaming {
+  /** A text of the file with the ids of the base text. */
+  readonly textOf: (text: Text) => Text;
+  /** The id of a clause, row, cell or footnote of the file. */
+  readonly nameOf: (id: string) => string;
+}
 
 /**
  * How the clauses, rows, cells and footnotes of a file are called in the library: as those of the published text that
@@ -56,10 +61,11 @@ export function ontoBase(published: Text, fileBase: Text): Renaming {
     const rows = mapped(one.rows, settled);
     return there && was ? { ...asPublished(one, was, there), rows } : { ...one, rows };
   };
-  return (text) => ({
+  const textOf = (text: Text): Text => ({
     language: published.language,
     clauses: text.clauses.map((one) => settled(renamed(one))),
   });
+  return { textOf, nameOf };
 }
 
 /** The clause with what the file leaves as it was taken from the library's. */

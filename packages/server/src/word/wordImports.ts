@@ -119,7 +119,7 @@ export function createWordImports(reader: WordReader, texts: Texts, drafts: Draf
         throw new Problem(409, "This file is not the one that the report was made of. Look at the report again.");
       if (comparison.silent.length > 0 && silent === undefined)
         throw new Problem(400, "The file changes the base without tracking it. Say whether to take or leave that.");
-      return drafts.bringIn(person, text, group, wordAmendment(detail.text, reading).stages(silent ?? "take"));
+      return drafts.bringIn(person, text, group, wordAmendment(detail.text, reading).stages(silent ?? "take"), file);
     },
   };
 }

@@ -3,27 +3,31 @@ import { once } from "node:events";
 import type { Text } from "@plenary/document";
 import type { WordReading } from "@plenary/formats/docx";
 import { Problem } from "../http/problem.ts";
+import type { IntoSource } from "./intoSource.ts";
 import { withoutEmpty } from "./withoutEmpty.ts";
 
-/** What the reading process is given. */
+/** What the process is given: a file to be read in so many stages, or to be written into. */
 export interface WordJob {
   readonly id: number;
   readonly bytes: Uint8Array;
-  readonly stages: number;
+  readonly task: { readonly stages: number } | IntoSource;
 }
 
-/** What it answers: the file read, or why it is refused. */
+/** What it answers: the file read or written into, or why it is refused. */
 export type WordAnswer =
   | { readonly id: number; readonly reading: WordReading }
+  | { readonly id: number; readonly written: Uint8Array }
   | { readonly id: number; readonly refused: string };
 
-/** Reads Word files in a process of its own, one after the other. */
+/** Reads Word files, and writes into them, in a process of its own, one after the other. */
 export interface WordReader {
   /**
    * The file without the empty paragraphs that only make room. Refused with 400 when it is no such file, is damaged or
    * takes too much time or memory; the words say what to do.
    */
   read(bytes: Uint8Array): Promise<WordReading>;
+  /** The file with a draft in the place of its text. Refused as `read` refuses. */
+  writeInto(bytes: Uint8Array, draft: IntoSource): Promise<Uint8Array>;
   /** Ends the process. */
   close(): Promise<void>;
 }
@@ -31,11 +35,16 @@ export interface WordReader {
 /** Authors and times of one file that are kept apart at most; see `readDocx`. */
 const MOST_STAGES = 60;
 
-/** How long reading one file may take, in milliseconds, and how much memory, in megabytes. */
-const LIMITS = { time: 60_000, memory: 1024 };
+/** How long work on one file may take, in milliseconds, and how much memory, in megabytes. */
+export interface WordLimits {
+  readonly time: number;
+  readonly memory: number;
+}
+
+const LIMITS: WordLimits = { time: 60_000, memory: 1024 };
 
 /** A reader whose process starts with the first file, and anew after a file that it could not bear. */
-export function createWordReader(): WordReader {
+export function createWordReader(limits = LIMITS): WordReader {
   let running: ChildProcess | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let count = 0;
@@ -44,7 +53,7 @@ export function createWordReader(): WordReader {
     if (running) return running;
     const child = fork(new URL("./wordProcess.ts", import.meta.url), {
       serialization: "advanced",
-      execArgv: [`--max-old-space-size=${LIMITS.memory}`],
+      execArgv: [`--max-old-space-size=${limits.memory}`],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     child.once("exit", () => {
@@ -54,7 +63,7 @@ export function createWordReader(): WordReader {
     return child;
   }
 
-  async function ask(bytes: Uint8Array): Promise<WordReading> {
+  async function ask(bytes: Uint8Array, task: WordJob["task"]): Promise<WordAnswer> {
     const child = started();
     const id = (count += 1);
     const { promise, resolve, reject } = Promise.withResolvers<WordAnswer>();
@@ -62,19 +71,24 @@ export function createWordReader(): WordReader {
       if (answer.id === id) resolve(answer);
     };
     const tooMuch = (): void =>
-      reject(new Problem(400, "This file takes too much to be read. Split it into several files; nothing was added."));
+      reject(
+        new Problem(
+          400,
+          "This Word file takes too much time or memory. Split it into several files; nothing was changed.",
+        ),
+      );
     const timer = setTimeout(() => {
       tooMuch();
       child.kill("SIGKILL");
-    }, LIMITS.time);
+    }, limits.time);
     child.on("message", hear);
     child.once("exit", tooMuch);
     child.once("error", reject);
-    child.send({ id, bytes, stages: MOST_STAGES } satisfies WordJob);
+    child.send({ id, bytes, task } satisfies WordJob);
     try {
       const answer = await promise;
       if ("refused" in answer) throw new Problem(400, answer.refused);
-      return said(answer.reading);
+      return answer;
     } finally {
       clearTimeout(timer);
       child.off("message", hear);
@@ -83,11 +97,22 @@ export function createWordReader(): WordReader {
     }
   }
 
+  function queued(bytes: Uint8Array, task: WordJob["task"]): Promise<WordAnswer> {
+    const done = last.then(() => ask(bytes, task));
+    last = done.catch(() => {});
+    return done;
+  }
+
   return {
-    read(bytes) {
-      const reading = last.then(() => ask(bytes));
-      last = reading.catch(() => {});
-      return reading;
+    async read(bytes) {
+      const answer = await queued(bytes, { stages: MOST_STAGES });
+      if (!("reading" in answer)) throw new Error("A file to be read was not read.");
+      return said(answer.reading);
+    },
+    async writeInto(bytes, draft) {
+      const answer = await queued(bytes, draft);
+      if (!("written" in answer)) throw new Error("A file to be written into was not written.");
+      return answer.written;
     },
     async close() {
       const child = running;

@@ -1,17 +1,19 @@
 import { Button, Loader, Menu, Text, VisuallyHidden } from "@mantine/core";
-import { fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
-import { IconDownload } from "@tabler/icons-react";
+import { type AuthorNames, authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
+import { IconCheck, IconDownload } from "@tabler/icons-react";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useExport } from "./useExport.ts";
 
 /**
  * Taking the draft out: each kind of file with what it is for, by view. While a file is being made the button shows it
- * and cancels.
+ * and cancels. Who signs the changes, and whether a Word file's comments go along, is asked there.
  */
-export function ExportMenu({ draft }: { readonly draft: string }) {
+export function ExportMenu({ draft, fromWord }: { readonly draft: string; readonly fromWord: boolean }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
+  const [authors, setAuthors] = useState<AuthorNames>("group");
+  const [comments, setComments] = useState(false);
   const { busy, save, cancel } = useExport(draft);
   const label = t(busy ? "export.cancel" : "export.title");
   return (
@@ -33,6 +35,36 @@ export function ExportMenu({ draft }: { readonly draft: string }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="export-list">
+          <Menu.Label>{t("export.authors")}</Menu.Label>
+          {authorNames.map((value) => (
+            <Menu.Item
+              key={value}
+              role="menuitemradio"
+              aria-checked={value === authors}
+              closeMenuOnClick={false}
+              leftSection={<Chosen chosen={value === authors} />}
+              onClick={() => setAuthors(value)}
+              data-testid={`export-authors-${value}`}
+            >
+              {t(`export.authors.${value}`)}
+            </Menu.Item>
+          ))}
+          {fromWord && (
+            <Menu.Item
+              role="menuitemcheckbox"
+              aria-checked={comments}
+              closeMenuOnClick={false}
+              leftSection={<Chosen chosen={comments} />}
+              onClick={() => setComments(!comments)}
+              data-testid="export-comments"
+            >
+              <Text size="sm">{t("export.comments")}</Text>
+              <Text size="xs" c="dimmed">
+                {t("export.comments.hint")}
+              </Text>
+            </Menu.Item>
+          )}
+          <Menu.Divider />
           {fileViews.map((view) => (
             <Fragment key={view}>
               <Menu.Label>{t(`export.${view}`)}</Menu.Label>
@@ -41,7 +73,7 @@ export function ExportMenu({ draft }: { readonly draft: string }) {
                 .map((format) => (
                   <Menu.Item
                     key={format}
-                    onClick={() => void save(format, view)}
+                    onClick={() => void save(format, view, { authors, comments: comments ? "yes" : "no" })}
                     data-testid={`export-${format}-${view}`}
                   >
                     <Text size="sm">{t(`format.${format}`)}</Text>
@@ -56,4 +88,8 @@ export function ExportMenu({ draft }: { readonly draft: string }) {
       </Menu>
     </>
   );
+}
+
+function Chosen({ chosen }: { readonly chosen: boolean }) {
+  return <IconCheck size={14} aria-hidden style={{ visibility: chosen ? "visible" : "hidden" }} />;
 }

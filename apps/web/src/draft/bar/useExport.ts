@@ -1,14 +1,20 @@
 import { notifications } from "@mantine/notifications";
-import type { FileFormat, FileView } from "@plenary/formats/catalogue";
+import type { AuthorNames, FileFormat, FileView } from "@plenary/formats/catalogue";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refuse } from "../../api/refusal.ts";
+
+/** What a file says beside the text: who made the changes, and whether the comments of the Word file go along. */
+export interface Said {
+  readonly authors: AuthorNames;
+  readonly comments: "yes" | "no";
+}
 
 /** Making a file of a draft and saving it in the browser; one at a time. */
 export interface DraftExport {
   /** Whether a file is being made. */
   readonly busy: boolean;
-  readonly save: (format: FileFormat, view: FileView) => Promise<void>;
+  readonly save: (format: FileFormat, view: FileView, said: Said) => Promise<void>;
   /** Gives up the file that is being made. */
   readonly cancel: () => void;
 }
@@ -22,12 +28,12 @@ export function useExport(draft: string): DraftExport {
   return {
     busy,
     cancel: () => control.current?.abort(),
-    async save(format, view) {
+    async save(format, view, said) {
       const own = new AbortController();
       control.current = own;
       setBusy(true);
       try {
-        const { name, blob } = await fetchFile(draft, format, view, own.signal);
+        const { name, blob } = await fetchFile(draft, { format, view, ...said }, own.signal);
         saveAs(name, blob);
       } catch (error) {
         if (!own.signal.aborted) {
@@ -44,14 +50,15 @@ export function useExport(draft: string): DraftExport {
 
 async function fetchFile(
   draft: string,
-  format: FileFormat,
-  view: FileView,
+  asked: Said & { readonly format: FileFormat; readonly view: FileView },
   signal: AbortSignal,
 ): Promise<{ name: string; blob: Blob }> {
-  const query = new URLSearchParams({ format, view });
+  const query = new URLSearchParams({ ...asked });
   const response = await fetch(`/api/drafts/${encodeURIComponent(draft)}/export?${query}`, { signal });
   if (!response.ok) throw await refuse(response);
-  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? `${format}-${view}`;
+  const name =
+    /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ??
+    `${asked.format}-${asked.view}`;
   return { name, blob: await response.blob() };
 }
 

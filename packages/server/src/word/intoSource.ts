@@ -1,0 +1,42 @@
+import type { Change, Redline } from "@plenary/diff";
+import type { AuthorNames } from "@plenary/formats/catalogue";
+import { type ChangeAuthor, readDocx, writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
+import { ontoBase } from "./ontoBase.ts";
+import { withoutEmpty } from "./withoutEmpty.ts";
+
+/** A draft to be written into the Word file that it, or its base text, came from. */
+export interface IntoSource {
+  readonly redline: Redline;
+  readonly view: "marked" | "clean";
+  readonly title: string;
+  readonly author: string;
+  readonly date: string;
+  readonly authors: AuthorNames;
+  /** Who signs each change of the redline; the group where nobody is known. */
+  readonly signers: ReadonlyMap<Change, ChangeAuthor | null>;
+  /** Whether the base text was read from the file, so that the ids are the file's own. */
+  readonly own: boolean;
+  /** Whether the file's comments go along. */
+  readonly comments: boolean;
+}
+
+/** The file with the draft in the place of its text. Throws a `DocxError`. */
+export function intoSource(
+  source: Uint8Array,
+  { redline, view, own, comments, signers, ...said }: IntoSource,
+): Uint8Array {
+  const { base, current } = redline;
+  const read = own && !comments ? null : readDocx(source);
+  const nameOf = read && !own ? ontoBase(base, withoutEmpty(read.base)).nameOf : null;
+  const options = {
+    ...said,
+    source,
+    ...(nameOf && { sourceIds: nameOf }),
+    authorOf: (change: Change) => signers.get(change) ?? null,
+    comments: (comments ? (read?.comments ?? []) : []).map((comment) => ({
+      ...comment,
+      clause: comment.clause === null || nameOf === null ? comment.clause : nameOf(comment.clause),
+    })),
+  };
+  return view === "marked" ? writeMarkedDocx(redline, options) : writeDocx(current, { ...options, base });
+}
