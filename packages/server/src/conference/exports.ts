@@ -60,7 +60,8 @@ export function createExports({ drafts, authors, texts, people, rooms, typesette
         const made = compare(published, readText(doc, published), { ids: "trusted" });
         return { redline: made, signing: await authors.signing(group, names, ledger, made) };
       });
-      const said = { title, author: group.name, date };
+      // Akoma Ntoso says whose proposal it is, not who made its changes.
+      const said = { title, author: names === "none" && format !== "akn" ? "" : group.name, date };
       const source = format === "docx" ? await drafts.source(draft) : null;
       const bytes =
         source && view !== "table"

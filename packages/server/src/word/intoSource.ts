@@ -1,6 +1,7 @@
 import type { Change, Redline } from "@plenary/diff";
 import type { AuthorNames } from "@plenary/formats/catalogue";
-import { type ChangeAuthor, readDocx, writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
+import { type ChangeAuthor, type DocxOptions, readDocx, writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
+import { readFile, verify } from "@plenary/formats/files";
 import { ontoBase } from "./ontoBase.ts";
 import { withoutEmpty } from "./withoutEmpty.ts";
 
@@ -20,7 +21,9 @@ export interface IntoSource {
   readonly comments: boolean;
 }
 
-/** The file with the draft in the place of its text. Throws a `DocxError`. */
+/**
+ * The file with the draft in the place of its text; a new file where that one would say something else, as where its own
+ * numbering would count otherwise. Throws a `DocxError`. */
 export function intoSource(
   source: Uint8Array,
   { redline, view, own, comments, signers, ...said }: IntoSource,
@@ -28,9 +31,8 @@ export function intoSource(
   const { base, current } = redline;
   const read = own && !comments ? null : readDocx(source);
   const nameOf = read && !own ? ontoBase(base, withoutEmpty(read.base)).nameOf : null;
-  const options = {
+  const options: DocxOptions = {
     ...said,
-    source,
     ...(nameOf && { sourceIds: nameOf }),
     authorOf: (change: Change) => signers.get(change) ?? null,
     comments: (comments ? (read?.comments ?? []) : []).map((comment) => ({
@@ -38,5 +40,9 @@ export function intoSource(
       clause: comment.clause === null || nameOf === null ? comment.clause : nameOf(comment.clause),
     })),
   };
-  return view === "marked" ? writeMarkedDocx(redline, options) : writeDocx(current, { ...options, base });
+  const write = (how: DocxOptions): Uint8Array =>
+    view === "marked" ? writeMarkedDocx(redline, how) : writeDocx(current, { ...how, base });
+  const written = write({ ...options, source });
+  const reading = readFile("docx", written);
+  return reading && verify(reading, base).length === 0 ? written : write(options);
 }
