@@ -4,10 +4,10 @@ import { type TokenBucket, createTokenBucket } from "../guard/tokenBucket.ts";
 
 /** The connections that are open now, counted by room, by person in a room and by address. */
 export interface Crowd {
-  /** Whether the address may try at all: it has not too many connections, nor been turned away too often lately. */
+  /** Whether the address may have one connection more. */
   mayTry(address: string): boolean;
-  /** Notes that an attempt from the address was turned away. */
-  turnedAway(address: string): void;
+  /** Counts an attempt from the address that is turned away; whether it may still be told why. */
+  mayBeTold(address: string): boolean;
   /** Counts a connection in; the answer counts it out again, or says why there is no place for it. */
   enter(place: { readonly room: string; readonly person: string; readonly address: string }): Entrance;
 }
@@ -15,7 +15,7 @@ export interface Crowd {
 /** A way out for who came in, or why not. */
 export type Entrance = { readonly refused: RefusalReason } | { readonly refused: null; readonly leave: () => void };
 
-/** After so many addresses those that were not turned away lately are forgotten. */
+/** So many addresses that were turned away are remembered; after that all are forgotten. */
 const MANY_ADDRESSES = 10_000;
 
 /** An empty crowd. */
@@ -27,13 +27,12 @@ export function createCrowd(
   const failures = new Map<string, TokenBucket>();
 
   return {
-    mayTry: (address) =>
-      addresses.of(address) < limits.perAddress && (failures.get(address)?.hasLeft() ?? limits.failures.burst >= 1),
-    turnedAway(address) {
+    mayTry: (address) => addresses.of(address) < limits.perAddress,
+    mayBeTold(address) {
       if (failures.size >= MANY_ADDRESSES) failures.clear();
       let bucket = failures.get(address);
       if (!bucket) failures.set(address, (bucket = createTokenBucket(limits.failures, clock)));
-      bucket.take();
+      return bucket.take();
     },
     enter({ room, person, address }) {
       const window = JSON.stringify([room, person]);

@@ -20,7 +20,7 @@ export interface Limits {
   readonly members: number;
   /** Connections from one address: a whole conference may stand behind one. */
   readonly perAddress: number;
-  /** Attempts from one address that were turned away. */
+  /** Attempts without a good ticket from one address that are told why; the others get no more than a status. */
   readonly failures: Rate;
   /** Bytes that may wait for a slow reader. */
   readonly backlog: number;

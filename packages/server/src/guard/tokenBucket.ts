@@ -4,8 +4,6 @@ import type { Rate } from "./limits.ts";
 export interface TokenBucket {
   /** Whether so many more, one unless said, may pass now; they are counted if so. */
   take(count?: number): boolean;
-  /** Whether one more could pass now. */
-  hasLeft(): boolean;
 }
 
 /** A full bucket. */
@@ -13,23 +11,15 @@ export function createTokenBucket({ perSecond, burst }: Rate, clock: () => Date)
   let tokens = burst;
   let last = clock().getTime();
 
-  function fill(): void {
-    const now = clock().getTime();
-    // A clock that is set back gives nothing.
-    tokens = Math.min(burst, tokens + (Math.max(0, now - last) * perSecond) / 1000);
-    last = now;
-  }
-
   return {
     take(count = 1) {
-      fill();
+      const now = clock().getTime();
+      // A clock that is set back gives nothing.
+      tokens = Math.min(burst, tokens + (Math.max(0, now - last) * perSecond) / 1000);
+      last = now;
       if (tokens < count) return false;
       tokens -= count;
       return true;
-    },
-    hasLeft() {
-      fill();
-      return tokens >= 1;
     },
   };
 }

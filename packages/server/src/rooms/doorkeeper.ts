@@ -69,15 +69,16 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
   async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer, address: URL): Promise<void> {
     const from = request.socket.remoteAddress ?? "";
     const admission = await inTime(admit(address), limits.handshake);
+    if ("code" in admission && !crowd.mayBeTold(from)) return refuse(socket, "429 Too Many Requests");
     sockets.handleUpgrade(request, socket, head, (connection: WebSocket) => {
-      if ("code" in admission) return sendAway(connection, from, admission.code, admission.reason);
+      if ("code" in admission) return sendAway(connection, admission.code, admission.reason);
       const { room, peer } = admission;
       const schema = address.searchParams.get("schema");
       const entrance =
         schema !== null && schema !== String(SCHEMA)
           ? { refused: "version" as const }
           : crowd.enter({ room, person: peer.person.id, address: from });
-      if (entrance.refused !== null) return turnAway(connection, from, entrance.refused, admission);
+      if (entrance.refused !== null) return turnAway(connection, entrance.refused, admission);
       connection.on("close", entrance.leave);
       attend(connection, room, peer, { rooms, limits, clock, refusals, report });
     });
@@ -85,17 +86,15 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
 
   function turnAway(
     connection: WebSocket,
-    from: string,
     reason: RefusalReason,
     { room, peer }: Extract<Admission, { peer: unknown }>,
   ): void {
     refusals.add(reason, { room, person: peer.person.id, connection: null });
     const { code, words } = refusal(reason);
-    sendAway(connection, from, code, words);
+    sendAway(connection, code, words);
   }
 
-  function sendAway(connection: WebSocket, from: string, code: number, reason: string): void {
-    crowd.turnedAway(from);
+  function sendAway(connection: WebSocket, code: number, reason: string): void {
     connection.on("error", report);
     connection.send(denied(reason));
     connection.close(code, reason);
