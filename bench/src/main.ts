@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { crashBench } from "../server/crash/crashBench.ts";
+import { loadBench } from "../server/load/loadBench.ts";
 import { docxBench } from "./docxBench.ts";
 import { pdfBench } from "./pdfBench.ts";
 import { redlineBench } from "./redlineBench.ts";
@@ -13,6 +14,8 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "100" },
     chains: { type: "string", default: "2" },
     seed: { type: "string", default: "1" },
+    scenarios: { type: "string", default: "ABCD" },
+    servers: { type: "string", default: "all" },
   },
 });
 
@@ -21,6 +24,7 @@ const benches = {
   docx: { rows: docxBench, further: () => null },
   pdf: { rows: pdfBench, further: () => null },
   redline: { rows: redlineBench, further: sharedBench },
+  server: { rows: () => loadBench(values.scenarios, values.servers), further: () => null },
   crash: {
     async rows() {
       const row = await crashBench(count("rounds"), count("chains"), count("seed"));
