@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { crashBench } from "../server/crash/crashBench.ts";
 import { loadBench } from "../server/load/loadBench.ts";
+import { soakBench } from "../server/load/soakBench.ts";
 import { docxBench } from "./docxBench.ts";
 import { pdfBench } from "./pdfBench.ts";
 import { redlineBench } from "./redlineBench.ts";
@@ -13,6 +14,7 @@ const { values, positionals } = parseArgs({
     json: { type: "string" },
     rounds: { type: "string", default: "100" },
     chains: { type: "string", default: "2" },
+    minutes: { type: "string", default: "10" },
     seed: { type: "string", default: "1" },
     scenarios: { type: "string", default: "ABCD" },
     servers: { type: "string", default: "all" },
@@ -25,6 +27,7 @@ const benches = {
   pdf: { rows: pdfBench, further: () => null },
   redline: { rows: redlineBench, further: sharedBench },
   server: { rows: () => loadBench(values.scenarios, values.servers), further: () => null },
+  soak: { rows: () => soakBench(count("minutes")), further: () => null },
   crash: {
     async rows() {
       const row = await crashBench(count("rounds"), count("chains"), count("seed"));
@@ -47,7 +50,7 @@ if (run) {
   process.exitCode = 2;
 }
 
-function count(name: "rounds" | "chains" | "seed"): number {
+function count(name: "rounds" | "chains" | "seed" | "minutes"): number {
   const value = Number(values[name]);
   if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} is ${values[name]}: give a number from 1.`);
   return value;

@@ -102,7 +102,7 @@ export async function startTestServer(
 }
 
 /** Signs a person in at a server that runs in demo mode. */
-export async function signIn(origin: string, person: string): Promise<SignedIn> {
+async function signIn(origin: string, person: string): Promise<SignedIn> {
   const json = { "content-type": "application/json" };
   const answer = await fetch(`${origin}/api/session`, {
     method: "POST",

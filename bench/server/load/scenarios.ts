@@ -10,11 +10,12 @@ export interface Scenario {
 }
 
 /** So many clients in a room, the first `writers` of whom write `writes` times a second. */
-function room(number: number, clients: number, writers: number, writes: number): Omit<ClientPlan, "person">[] {
+export function room(number: number, clients: number, writers: number, writes: number): Omit<ClientPlan, "person">[] {
   return Array.from({ length: clients }, (_, i) => ({ room: number, writes: i < writers ? writes : 0 }));
 }
 
-function rooms(count: number, make: (number: number) => Omit<ClientPlan, "person">[]): ClientPlan[] {
+/** The clients of so many rooms, each a person of their own. */
+export function rooms(count: number, make: (number: number) => Omit<ClientPlan, "person">[]): ClientPlan[] {
   return Array.from({ length: count }, (_, number) => make(number))
     .flat()
     .map((plan, i) => ({ ...plan, person: `p${i}` }));

@@ -1,5 +1,10 @@
 import type { WebSocket } from "ws";
 
+/** Of a connection what keeping alive needs. */
+type Line = Pick<WebSocket, "OPEN" | "readyState" | "ping" | "send" | "terminate"> & {
+  on(sign: string, listener: () => void): unknown;
+};
+
 const BEAT_MS = 15_000;
 /** How many beats a connection may be silent. A slow reader's answers come late: they queue behind what it reads. */
 const SILENT_BEATS = 2;
@@ -10,8 +15,8 @@ const NOTHING_NEW = new Uint8Array([1, 1, 0]);
  * Every 15 seconds gives each open connection something to hear, and ends those that have not answered for 30: a
  * connection whose other end has vanished would hold its place for many minutes. The answer stops it.
  */
-export function keepAlive(sockets: ReadonlySet<WebSocket>): () => void {
-  const silent = new WeakMap<WebSocket, number>();
+export function keepAlive(sockets: Iterable<Line>): () => void {
+  const silent = new WeakMap<Line, number>();
   const timer = setInterval(() => {
     for (const socket of sockets) {
       if (socket.readyState !== socket.OPEN) continue;
