@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { createGuard } from "../guard/guard.ts";
 import { createRefusals } from "../guard/refusals.ts";
-import type { LogStore } from "../store/logStore.ts";
+import type { LogStore, LoggedUpdate } from "../store/logStore.ts";
 import { createJournal } from "./journal.ts";
 import { type HeldRoom, type Rooms, createRooms } from "./rooms.ts";
 
@@ -12,7 +12,7 @@ const PEOPLE = 3;
 
 /** A log in memory, each step of which ends when the scheduler says so; the appends with these numbers fail. */
 function gatedLog(scheduler: fc.Scheduler, failing: ReadonlySet<number> = new Set()) {
-  const updates: Uint8Array[] = [];
+  const updates: LoggedUpdate[] = [];
   let snapshot: { readonly upto: number; readonly state: Uint8Array } | null = null;
   let appends = 0;
   let loads = 0;
@@ -22,7 +22,12 @@ function gatedLog(scheduler: fc.Scheduler, failing: ReadonlySet<number> = new Se
       loads += 1;
       await gate("load begins");
       const upto = snapshot?.upto ?? 0;
-      const logged = { snapshot: snapshot?.state ?? null, updates: updates.slice(upto), head: updates.length };
+      const logged = {
+        snapshot: snapshot?.state ?? null,
+        ledger: null,
+        updates: updates.slice(upto),
+        head: updates.length,
+      };
       await gate("load ends");
       return logged;
     },
@@ -31,10 +36,11 @@ function gatedLog(scheduler: fc.Scheduler, failing: ReadonlySet<number> = new Se
       appends += 1;
       await gate("append begins");
       if (failing.has(number)) throw new Error("disk full");
-      const numbers = entries.map(({ data }) => updates.push(data));
+      const numbers = entries.map((entry) => updates.push(entry));
       await gate("append ends");
       return numbers;
     },
+    history: async () => updates,
     async snapshot(_, upto, state) {
       await gate("snapshot begins");
       snapshot = { upto, state };
@@ -52,6 +58,7 @@ function roomsOn(log: LogStore): { rooms: Rooms; reports: unknown[] } {
     log,
     journal: createJournal(log),
     guards: { open: async () => createGuard([], new Set(), 1_000_000), statements: () => [] },
+    ledgers: { open: async () => null },
     refusals: createRefusals({ clock, report, record: () => {} }),
     clock,
     report,
@@ -122,9 +129,9 @@ async function act(rooms: Rooms, all: readonly Act[], held: Map<number, HeldRoom
   return saved;
 }
 
-function stored(updates: readonly Uint8Array[]): string[] {
+function stored(updates: readonly LoggedUpdate[]): string[] {
   const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update);
+  for (const { data } of updates) Y.applyUpdate(doc, data);
   return wordsOf(doc);
 }
 
