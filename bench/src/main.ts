@@ -1,18 +1,43 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { crashBench } from "../server/crash/crashBench.ts";
+import { loadBench } from "../server/load/loadBench.ts";
+import { soakBench } from "../server/load/soakBench.ts";
 import { docxBench } from "./docxBench.ts";
 import { pdfBench } from "./pdfBench.ts";
 import { redlineBench } from "./redlineBench.ts";
 import { sharedBench } from "./sharedBench.ts";
 
-/** A benchmark by name: what it measures by itself, and what else it runs, which says why when it could not. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: "string" },
+    rounds: { type: "string", default: "100" },
+    chains: { type: "string", default: "2" },
+    minutes: { type: "string", default: "10" },
+    seed: { type: "string", default: "1" },
+    scenarios: { type: "string", default: "ABCD" },
+    servers: { type: "string", default: "all" },
+  },
+});
+
+/** A benchmark by name: what it measures, and what else it runs, which says what went wrong, if anything. */
 const benches = {
   docx: { rows: docxBench, further: () => null },
   pdf: { rows: pdfBench, further: () => null },
   redline: { rows: redlineBench, further: sharedBench },
+  server: { rows: () => loadBench(values.scenarios, values.servers), further: () => null },
+  soak: { rows: () => soakBench(count("minutes")), further: () => null },
+  crash: {
+    async rows() {
+      const row = await crashBench(count("rounds"), count("chains"), count("seed"));
+      if (row.lostSaved + row.lostSeen > 0) process.exitCode = 1;
+      return [row];
+    },
+    further: () => null,
+  },
 } as const;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const run = Object.entries(benches).find(([name]) => name === positionals[0])?.[1];
 if (run) {
   const rows = await run.rows();
@@ -23,4 +48,10 @@ if (run) {
 } else {
   console.error(`Name a benchmark: ${Object.keys(benches).join(", ")}. Example: bench redline --json out.json`);
   process.exitCode = 2;
+}
+
+function count(name: "rounds" | "chains" | "seed" | "minutes"): number {
+  const value = Number(values[name]);
+  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} is ${values[name]}: give a number from 1.`);
+  return value;
 }

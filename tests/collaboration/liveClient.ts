@@ -10,6 +10,8 @@ export interface LiveClient {
   readonly provider: WebsocketProvider;
   /** Types words at the end of a clause. */
   type(clause: string, words: string): void;
+  /** Takes words out of a clause, from that place on. */
+  erase(clause: string, from: number, length: number): void;
   /** What the clause says. */
   said(clause: string): string;
   /** Resolves when everything typed so far is durable on the server, by the server's word. */
@@ -39,6 +41,7 @@ export function connectClient(rooms: string, room: string, ticket: string, doc =
       const target = wordsOf(doc, clause);
       target.insert(target.length, words);
     },
+    erase: (clause, from, length) => wordsOf(doc, clause).delete(from, length),
     said(clause) {
       const found = readText(doc, published).clauses.find(({ id }) => id === clause);
       return found ? flatten(found.content) : "";

@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Server, type Store, createServer, openSqliteStore, seed } from "@plenary/server";
+import {
+  type Limits,
+  type RecordedRefusal,
+  type Server,
+  type Store,
+  createServer,
+  openSqliteStore,
+  seed,
+} from "@plenary/server";
 import { testConference } from "./testConference.ts";
 
 /** A person signed in at a server. */
@@ -27,15 +35,21 @@ export interface TestServer {
   readonly reports: unknown[];
   /** How many messages the server refused, by the reason. */
   readonly refused: Server["refused"];
+  /** The refusals that the server gave to be kept. */
+  readonly recorded: RecordedRefusal[];
   signIn(person: string): Promise<SignedIn>;
   /** Ends the server in order and starts another one on the same store, at another address. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts a server; `wrap` may put something between it and its store, and the clock may be the test's. */
+/** Starts a server; `wrap` may put something between it and its store, and the clock and limits may be the test's. */
 export async function startTestServer(
-  options: { readonly wrap?: (store: Store) => Store; readonly clock?: () => Date } = {},
+  options: {
+    readonly wrap?: (store: Store) => Store;
+    readonly clock?: () => Date;
+    readonly limits?: Partial<Limits>;
+  } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
   const clock = options.clock ?? (() => new Date());
@@ -44,8 +58,17 @@ export async function startTestServer(
   await seed(real, testConference, { clock, ids });
   const store = options.wrap?.(real) ?? real;
   const reports: unknown[] = [];
+  const recorded: RecordedRefusal[] = [];
   const create = (): Promise<Server> =>
-    createServer({ store, clock, ids, demo: true, report: (error) => reports.push(error) });
+    createServer({
+      store,
+      clock,
+      ids,
+      demo: true,
+      limits: options.limits ?? {},
+      recordRefusal: (refusal) => recorded.push(refusal),
+      report: (error) => reports.push(error),
+    });
   let server = await create();
   let { port } = await server.listen(0, "127.0.0.1");
   const origin = (): string => `http://127.0.0.1:${port}`;
@@ -63,6 +86,7 @@ export async function startTestServer(
     get refused() {
       return server.refused;
     },
+    recorded,
     async restart() {
       await server.close();
       server = await create();
@@ -78,7 +102,7 @@ export async function startTestServer(
 }
 
 /** Signs a person in at a server that runs in demo mode. */
-export async function signIn(origin: string, person: string): Promise<SignedIn> {
+async function signIn(origin: string, person: string): Promise<SignedIn> {
   const json = { "content-type": "application/json" };
   const answer = await fetch(`${origin}/api/session`, {
     method: "POST",

@@ -5,6 +5,12 @@
 export const SAVED = 102;
 
 /**
+ * The version of what a live text is made of. A client says it when it connects (`schema=1`); one of another version is
+ * turned away before it writes what the others do not know.
+ */
+export const SCHEMA = 1;
+
+/**
  * Why the server closes a connection. The stock client does not come back by itself after a code
  * from 4400 to 4499; after the others it reconnects and sends again what was not saved.
  */

@@ -15,8 +15,9 @@ import { createTexts } from "./conference/texts.ts";
 import { ticketKey } from "./conference/ticketKey.ts";
 import { createTickets } from "./conference/tickets.ts";
 import { createGuards } from "./guard/guards.ts";
+import { type Limits, defaultLimits } from "./guard/limits.ts";
 import type { RefusalReason } from "./guard/refusal.ts";
-import { createRefusals } from "./guard/refusals.ts";
+import { type RecordedRefusal, createRefusals } from "./guard/refusals.ts";
 import { createTypesetter } from "@plenary/typeset";
 import { createLedgers } from "./ledger/ledgers.ts";
 import { createWordImports } from "./word/wordImports.ts";
@@ -37,6 +38,10 @@ export interface ServerParts {
   readonly demo: boolean;
   /** The folder of the built page; without it only the API is served. */
   readonly webRoot?: string;
+  /** Limits that are other than the usual ones. */
+  readonly limits?: Partial<Limits>;
+  /** Keeps each refusal; without it they are counted and reported alone. */
+  readonly recordRefusal?: (refusal: RecordedRefusal) => void;
   /** Takes what went wrong, to be logged. */
   readonly report: (error: unknown) => void;
 }
@@ -53,7 +58,9 @@ export interface Server {
 }
 
 /** Puts a server together; it serves nothing before it listens. */
-export async function createServer({ store, clock, ids, demo, webRoot, report }: ServerParts): Promise<Server> {
+export async function createServer(parts: ServerParts): Promise<Server> {
+  const { store, clock, ids, demo, webRoot, recordRefusal = () => {}, report } = parts;
+  const limits = { ...defaultLimits, ...parts.limits };
   const { db, log } = store;
   const people = createPeople(db);
   const sessions = createSessions(db, clock);
@@ -61,11 +68,11 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   const reader = createWordReader();
   const texts = createTexts({ store, reader, clock, ids });
   const journal = createJournal(log);
-  const refusals = createRefusals(report);
+  const refusals = createRefusals({ clock, report, record: recordRefusal });
   const rooms = createRooms({
     log,
     journal,
-    guards: createGuards(db, texts),
+    guards: createGuards(db, texts, limits),
     ledgers: createLedgers(db, texts, log),
     refusals,
     clock,
@@ -97,13 +104,17 @@ export async function createServer({ store, clock, ids, demo, webRoot, report }:
   const whole = new Hono().route("/", app);
   if (webRoot !== undefined) whole.route("/", page(webRoot));
 
-  const http = createAdaptorServer({ fetch: whole.fetch });
+  const http = createAdaptorServer({
+    fetch: whole.fetch,
+    serverOptions: { headersTimeout: limits.handshake, connectionsCheckingInterval: Math.ceil(limits.handshake / 5) },
+  });
   const doorkeeper = createDoorkeeper({
     rooms,
     drafts,
     people,
     tickets,
     ids,
+    limits,
     clock,
     refusals,
     loopbackOnly: demo,

@@ -1,4 +1,4 @@
-import { closeCodes } from "@plenary/collab";
+import { SCHEMA, closeCodes } from "@plenary/collab";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 
@@ -35,7 +35,7 @@ export function openRoom({ server, room, doc, ticket, onRefused }: RoomOptions):
 
   async function connect(): Promise<void> {
     try {
-      provider.params = { token: await ticket() };
+      provider.params = { token: await ticket(), schema: String(SCHEMA) };
     } catch {
       // The request's own error is shown by the page's requests; here it only means: not yet.
       return later();

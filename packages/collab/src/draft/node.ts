@@ -1,7 +1,10 @@
 import { type Clause, type Content, type Inline, type Mark, marks } from "@plenary/document";
 import * as Y from "yjs";
 
-/** An element of the live text: clause, table, tableRow, tableCell, hardBreak or footnoteAnchor. */
+/** What elements of a live text are called. */
+export const elementNames = ["clause", "table", "tableRow", "tableCell", "hardBreak", "footnoteAnchor"] as const;
+
+/** An element of the live text, with one of the {@link elementNames}. */
 export type Node = Y.XmlElement;
 
 /** An element whose attributes may be written; one that is null in the model is not there. */

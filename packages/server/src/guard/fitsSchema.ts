@@ -1,8 +1,10 @@
+import { elementNames } from "@plenary/collab";
 import * as Y from "yjs";
 import type { Place } from "./places.ts";
 
 /** The root that holds the live text. */
 const ROOT = "text";
+const names: ReadonlySet<string> = new Set(elementNames);
 
 /** Whether new items are what a live text is made of: elements, words, their marks and attributes, below its own root. */
 export function fitsSchema(places: ReadonlyMap<Y.Item, Place>): boolean {
@@ -14,7 +16,7 @@ export function fitsSchema(places: ReadonlyMap<Y.Item, Place>): boolean {
 
 function isContent(content: Y.Item["content"]): boolean {
   if (content instanceof Y.ContentType)
-    return content.type instanceof Y.XmlElement || content.type instanceof Y.XmlText;
+    return content.type instanceof Y.XmlElement ? names.has(content.type.nodeName) : content.type instanceof Y.XmlText;
   return (
     content instanceof Y.ContentString ||
     content instanceof Y.ContentFormat ||

@@ -29,15 +29,15 @@ const passed = { refused: null, binds: [] };
 
 it("passes updates in their order, again, and merged", () => {
   const updates = session();
-  const [guard, doc] = [createGuard([], none), new Y.Doc()];
+  const [guard, doc] = [createGuard([], none, 8e6), new Y.Doc()];
   expect(give(guard, doc, updates[0]!)).toMatchObject({ refused: null, binds: [{ person: "ada" }] });
   for (const update of [...updates, ...updates, Y.mergeUpdates(updates)])
     expect(give(guard, doc, update)).toEqual(passed);
-  expect(give(createGuard([], none), new Y.Doc(), Y.mergeUpdates(updates)).refused).toBeNull();
+  expect(give(createGuard([], none, 8e6), new Y.Doc(), Y.mergeUpdates(updates)).refused).toBeNull();
 });
 
 it("passes what several windows of one person wrote offline, in one update", () => {
-  const [guard, doc] = [createGuard([], none), new Y.Doc()];
+  const [guard, doc] = [createGuard([], none, 8e6), new Y.Doc()];
   const windows = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
   for (const [i, window] of windows.entries()) {
     for (const other of windows.slice(0, i)) Y.applyUpdate(window, Y.encodeStateAsUpdate(other));
@@ -49,15 +49,15 @@ it("passes what several windows of one person wrote offline, in one update", () 
 
 it("lets nobody else show up under a client id that somebody holds", () => {
   const [first = new Uint8Array()] = session();
-  expect(give(createGuard([], none), new Y.Doc(), first, "eve", "ada")).toEqual({ refused: "client" });
-  expect(give(createGuard([], none), new Y.Doc(), first, "ada", "ada").refused).toBeNull();
+  expect(give(createGuard([], none, 8e6), new Y.Doc(), first, "eve", "ada")).toEqual({ refused: "client" });
+  expect(give(createGuard([], none, 8e6), new Y.Doc(), first, "ada", "ada").refused).toBeNull();
 });
 
 it("takes a client id that has no owner for the server's", () => {
   const doc = new Y.Doc();
   const [first = new Uint8Array(), ...rest] = session();
   Y.applyUpdate(doc, first);
-  expect(give(createGuard([], none), doc, Y.mergeUpdates([first, ...rest]))).toEqual({ refused: "client" });
+  expect(give(createGuard([], none, 8e6), doc, Y.mergeUpdates([first, ...rest]))).toEqual({ refused: "client" });
 });
 
 it("refuses structs that wait for each other", () => {
@@ -66,5 +66,5 @@ it("refuses structs that wait for each other", () => {
   Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
   other.getXmlFragment("text").insert(1, [new Y.XmlText("b")]);
   const alone = Y.diffUpdate(Y.encodeStateAsUpdate(other), Y.encodeStateVector(one));
-  expect(give(createGuard([], none), new Y.Doc(), alone)).toEqual({ refused: "gap" });
+  expect(give(createGuard([], none, 8e6), new Y.Doc(), alone)).toEqual({ refused: "gap" });
 });

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { createGrowth } from "./growth.ts";
 import { fitsSchema } from "./fitsSchema.ts";
 import { deletesTheKnown, integrationOf } from "./integration.ts";
 import { harmToBase } from "./harmToBase.ts";
@@ -33,9 +34,13 @@ export interface Guard {
   bind(bound: readonly BoundClient[]): void;
 }
 
-/** A guard of a document whose clients are bound so, and which is made from a base with those ids. */
-export function createGuard(stored: readonly BoundClient[], base: ReadonlySet<string>): Guard {
+/**
+ * A guard of a document whose clients are bound so, which is made from a base with those ids and may grow to so many
+ * bytes.
+ */
+export function createGuard(stored: readonly BoundClient[], base: ReadonlySet<string>, limit: number): Guard {
   const owners = createOwners(stored);
+  const growth = createGrowth(limit);
   return {
     judge(doc, bytes, answer, sender) {
       if (bytes.length > (answer ? MAX_ANSWER : MAX_UPDATE)) return { refused: "size" };
@@ -49,7 +54,10 @@ export function createGuard(stored: readonly BoundClient[], base: ReadonlySet<st
       const places = placesOf(doc, integration);
       if (!fitsSchema(places)) return { refused: "schema" };
       const refused = harmToBase(doc, update, places, base);
-      return refused === null ? { refused, binds } : { refused };
+      if (refused !== null) return { refused };
+      if (integration.fresh.length > 0 && !growth.has(doc, bytes.length)) return { refused: "full" };
+      growth.add(bytes.length);
+      return { refused, binds };
     },
     bind: (bound) => owners.bind(bound),
   };

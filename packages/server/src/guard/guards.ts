@@ -4,6 +4,7 @@ import type { Texts } from "../conference/texts.ts";
 import type { Database } from "../store/database.ts";
 import type { Statement } from "../store/logStore.ts";
 import { type Guard, createGuard } from "./guard.ts";
+import type { Limits } from "./limits.ts";
 import type { BoundClient } from "./owners.ts";
 
 /** The guards of all rooms. */
@@ -14,8 +15,8 @@ export interface Guards {
   statements(room: string, bound: readonly BoundClient[]): Statement[];
 }
 
-/** Guards with what the database holds. */
-export function createGuards(db: Database, texts: Pick<Texts, "get">): Guards {
+/** Guards with what the database holds, for documents that may grow to the limit. */
+export function createGuards(db: Database, texts: Pick<Texts, "get">, limits: Pick<Limits, "document">): Guards {
   async function baseOf(room: string): Promise<ReadonlySet<string>> {
     const name = parseRoom(room);
     const draft =
@@ -28,7 +29,7 @@ export function createGuards(db: Database, texts: Pick<Texts, "get">): Guards {
     async open(room) {
       const stored = db.selectFrom("doc_client").select(["client", "person", "at"]).where("doc", "=", room);
       const [bound, base] = await Promise.all([stored.execute(), baseOf(room)]);
-      return createGuard(bound, base);
+      return createGuard(bound, base, limits.document);
     },
     statements: (room, bound) =>
       bound.length === 0

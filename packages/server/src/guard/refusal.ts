@@ -25,13 +25,29 @@ const refusals = {
   "base clause": [badMessage, "A clause of the published text can be suppressed, not removed. Reload the page."],
   deletion: [badMessage, "The update deletes what is not yet known."],
   gap: [tryLater, "The update leaves a gap."],
+  full: [badMessage, "This draft is as long as a draft can be. Take words out before you add others."],
   size: [tryLater, "This is too much in one message. It will be sent again."],
   rate: [tryLater, "Too much at once. It will be sent again."],
   reader: [tryLater, "The connection is too slow."],
+  presence: [badMessage, "This says too much about where you are. Reload the page."],
+  version: [badMessage, "Plenary is of another version now. Reload the page."],
+  silent: [tryLater, "The connection said nothing."],
+  windows: [tryLater, "You have this draft open too often. Close a window."],
+  members: [tryLater, "Too many people have this draft open. Come back later."],
 } as const satisfies Record<string, readonly [number, string]>;
 
 /** The refusal for a reason. */
 export function refusal(reason: RefusalReason): Refusal {
   const [code, words] = refusals[reason];
   return { reason, code, words };
+}
+
+/** Thrown where a message is read that is to be refused for the reason. */
+export class Refused extends Error {
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(refusal(reason).words);
+    this.reason = reason;
+  }
 }

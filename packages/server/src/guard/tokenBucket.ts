@@ -1,24 +1,24 @@
+import type { Rate } from "./limits.ts";
+
 /** Lets so many things through: a burst at once, after that so many a second. */
 export interface TokenBucket {
-  /** Whether one more may pass now; it is counted if so. */
-  take(): boolean;
+  /** Whether so many more, one unless said, may pass now; they are counted if so. */
+  take(count?: number): boolean;
 }
 
 /** A full bucket. */
-export function createTokenBucket(
-  { perSecond, burst }: { readonly perSecond: number; readonly burst: number },
-  clock: () => Date,
-): TokenBucket {
+export function createTokenBucket({ perSecond, burst }: Rate, clock: () => Date): TokenBucket {
   let tokens = burst;
   let last = clock().getTime();
+
   return {
-    take() {
+    take(count = 1) {
       const now = clock().getTime();
       // A clock that is set back gives nothing.
       tokens = Math.min(burst, tokens + (Math.max(0, now - last) * perSecond) / 1000);
       last = now;
-      if (tokens < 1) return false;
-      tokens -= 1;
+      if (tokens < count) return false;
+      tokens -= count;
       return true;
     },
   };

@@ -1,19 +1,19 @@
 import { closeCodes } from "@plenary/collab";
 import type { RawData, WebSocket } from "ws";
+import type { Limits } from "../guard/limits.ts";
 import { type RefusalReason, refusal } from "../guard/refusal.ts";
 import type { Refusals } from "../guard/refusals.ts";
-import { createAllowance } from "./allowance.ts";
+import { createAllowance } from "../door/allowance.ts";
 import type { Peer } from "./peer.ts";
 import type { HeldRoom, Rooms } from "./rooms.ts";
 
 /** How many messages, and bytes of them, a connection may send before its room is loaded. */
 const MAX_EARLY = { messages: 100, bytes: 8 * 1024 * 1024 };
-/** How many bytes may wait for a slow reader before it is cut off. */
-const MAX_BACKLOG = 8 * 1024 * 1024;
 
 /** What attending works on. */
 export interface AttendParts {
   readonly rooms: Rooms;
+  readonly limits: Limits;
   readonly clock: () => Date;
   readonly refusals: Refusals;
   readonly report: (error: unknown) => void;
@@ -27,9 +27,11 @@ export function attend(
   socket: WebSocket,
   name: string,
   who: Omit<Peer, "send" | "close">,
-  { rooms, clock, refusals, report }: AttendParts,
+  { rooms, limits, clock, refusals, report }: AttendParts,
 ): void {
-  const allowance = createAllowance(clock);
+  const allowance = createAllowance(limits, clock);
+  const from = { room: name, person: who.person.id, connection: who.id };
+  const silent = setTimeout(() => refuse("silent"), limits.handshake);
   const early: Uint8Array[] = [];
   let earlyBytes = 0;
   let held: HeldRoom | null = null;
@@ -38,8 +40,8 @@ export function attend(
     ...who,
     send(message) {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount <= MAX_BACKLOG) return socket.send(message);
-      refusals.add("reader", { room: name, person: who.person.id });
+      if (socket.bufferedAmount <= limits.backlog) return socket.send(message);
+      refusals.add("reader", from);
       // Closing politely would queue behind the backlog.
       socket.terminate();
     },
@@ -49,6 +51,7 @@ export function attend(
   socket.on("error", report);
   socket.on("message", (data: RawData) => {
     if (socket.readyState !== socket.OPEN) return;
+    clearTimeout(silent);
     const message = bytes(data);
     const allowed = allowance.of(message);
     if (allowed === "refuse") return refuse("rate");
@@ -60,6 +63,7 @@ export function attend(
   });
   socket.on("close", () => {
     closed = true;
+    clearTimeout(silent);
     held?.room.disconnect(peer);
     held?.release();
   });
@@ -71,7 +75,7 @@ export function attend(
 
   function refuse(reason: RefusalReason): void {
     held?.room.disconnect(peer);
-    refusals.add(reason, { room: name, person: who.person.id });
+    refusals.add(reason, from);
     const { code, words } = refusal(reason);
     peer.close(code, words);
   }

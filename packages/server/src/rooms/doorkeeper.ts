@@ -1,22 +1,23 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { closeCodes, parseRoom, recordRoom, textRoom } from "@plenary/collab";
+import { SCHEMA, closeCodes, parseRoom, recordRoom, textRoom } from "@plenary/collab";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Drafts } from "../conference/drafts.ts";
 import type { People } from "../conference/people.ts";
 import { mayWrite } from "../conference/rights.ts";
 import type { Tickets } from "../conference/tickets.ts";
+import type { Limits } from "../guard/limits.ts";
+import { type RefusalReason, refusal } from "../guard/refusal.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import { isLoopbackHost, isSameOrigin } from "../http/sameSite.ts";
 import { attend } from "./attend.ts";
+import { createCrowd } from "../door/crowd.ts";
+import { keepAlive } from "../door/keepAlive.ts";
 import { denied } from "./messages.ts";
 import type { Peer } from "./peer.ts";
 import type { Rooms } from "./rooms.ts";
 
 const MAX_MESSAGE = 4 * 1024 * 1024;
-const KEEP_ALIVE_MS = 15_000;
-/** An awareness message without entries: the stock client leaves a connection on which nothing comes for 30 s. */
-const NOTHING_NEW = new Uint8Array([1, 1, 0]);
 
 /** Lets connections into rooms. */
 export interface Doorkeeper {
@@ -33,6 +34,7 @@ export interface DoorkeeperParts {
   readonly people: People;
   readonly tickets: Tickets;
   readonly ids: () => string;
+  readonly limits: Limits;
   readonly clock: () => Date;
   readonly refusals: Refusals;
   /** Whether only this machine's own names are answered. */
@@ -47,11 +49,10 @@ type Admission =
 
 /** Checks tickets and origins, and joins connections with their rooms. */
 export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
-  const { rooms, drafts, people, tickets, ids, clock, refusals, loopbackOnly, report } = parts;
+  const { rooms, drafts, people, tickets, ids, limits, clock, refusals, loopbackOnly, report } = parts;
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE });
-  const keepAlive = setInterval(() => {
-    for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send(NOTHING_NEW);
-  }, KEEP_ALIVE_MS);
+  const crowd = createCrowd(limits, clock);
+  const stopKeepingAlive = keepAlive(sockets.clients);
 
   async function admit(address: URL): Promise<Admission> {
     const room = parseRoom(decodeURIComponent(address.pathname.slice("/rooms/".length)));
@@ -66,16 +67,37 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
   }
 
   async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer, address: URL): Promise<void> {
-    const admission = await admit(address);
+    const from = request.socket.remoteAddress ?? "";
+    const admission = await inTime(admit(address), limits.handshake);
+    if ("code" in admission && !crowd.mayBeTold(from)) return refuse(socket, "429 Too Many Requests");
     sockets.handleUpgrade(request, socket, head, (connection: WebSocket) => {
-      if ("code" in admission) {
-        connection.on("error", report);
-        connection.send(denied(admission.reason));
-        connection.close(admission.code, admission.reason);
-        return;
-      }
-      attend(connection, admission.room, admission.peer, { rooms, clock, refusals, report });
+      if ("code" in admission) return sendAway(connection, admission.code, admission.reason);
+      const { room, peer } = admission;
+      const schema = address.searchParams.get("schema");
+      const entrance =
+        schema !== null && schema !== String(SCHEMA)
+          ? { refused: "version" as const }
+          : crowd.enter({ room, person: peer.person.id, address: from });
+      if (entrance.refused !== null) return turnAway(connection, entrance.refused, admission);
+      connection.on("close", entrance.leave);
+      attend(connection, room, peer, { rooms, limits, clock, refusals, report });
     });
+  }
+
+  function turnAway(
+    connection: WebSocket,
+    reason: RefusalReason,
+    { room, peer }: Extract<Admission, { peer: unknown }>,
+  ): void {
+    refusals.add(reason, { room, person: peer.person.id, connection: null });
+    const { code, words } = refusal(reason);
+    sendAway(connection, code, words);
+  }
+
+  function sendAway(connection: WebSocket, code: number, reason: string): void {
+    connection.on("error", report);
+    connection.send(denied(reason));
+    connection.close(code, reason);
   }
 
   return {
@@ -86,13 +108,14 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       if (!address.pathname.startsWith("/rooms/")) return refuse(socket, "404 Not Found");
       if (!isSameOrigin(origin, host) || (loopbackOnly && !isLoopbackHost(host ?? "")))
         return refuse(socket, "403 Forbidden");
+      if (!crowd.mayTry(request.socket.remoteAddress ?? "")) return refuse(socket, "429 Too Many Requests");
       letIn(request, socket, head, address).catch((error: unknown) => {
         report(error);
         refuse(socket, "500 Internal Server Error");
       });
     },
     close() {
-      clearInterval(keepAlive);
+      stopKeepingAlive();
       for (const socket of sockets.clients) socket.close(closeCodes.goingAway, "The server is stopping.");
       sockets.close();
     },
@@ -101,4 +124,15 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** What is awaited, or a failure when it takes longer than so many milliseconds. */
+async function inTime<T>(awaited: Promise<T>, milliseconds: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error("Nobody could say in time who may come in.")), milliseconds);
+  try {
+    return await Promise.race([awaited, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -7,6 +7,9 @@ export const AWARENESS = 1;
 const AUTH = 2;
 const QUERY_AWARENESS = 3;
 
+/** How many bytes a question may have that is answered with itself. */
+const MAX_ECHO = 32;
+
 /** The kinds of a sync message: a state vector, the answer to one, an update. */
 const STEP_1 = 0;
 const STEP_2 = 1;
@@ -64,7 +67,7 @@ export function readMessage(data: Uint8Array, saved: number): ClientMessage {
     case QUERY_AWARENESS:
       return { type: "presence?" };
     case saved:
-      return { type: "saved?" };
+      return { type: data.length <= MAX_ECHO ? "saved?" : "unknown" };
     default:
       return { type: "unknown" };
   }

@@ -95,7 +95,7 @@ it("takes no more than three entries of one connection, and none that is too lon
   expect(ada.awareness.getStates().size).toBe(4);
   const long = peer("long");
   long.awareness.setLocalState({ text: "x".repeat(5000) });
-  presence.receive(long, message(long));
+  expect(() => presence.receive(long, message(long))).toThrow("too much");
   vi.advanceTimersByTime(100);
   expect(ada.awareness.getStates().size).toBe(4);
 });

@@ -1,15 +1,20 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { Refused } from "../guard/refusal.ts";
 import { AWARENESS } from "./messages.ts";
 import type { Peer } from "./peer.ts";
 
+/** How many bytes what a client shows of itself may have. */
 const MAX_STATE = 4096;
 const MAX_IDS = 3;
 const TICK_MS = 30;
 
 /** Who is in a room and where their carets are, as far as their owners said so themselves. */
 export interface Presence {
-  /** Takes the entries of an awareness message that are the peer's own; those of others are ignored. */
+  /**
+   * Takes the entries of an awareness message that are the peer's own; those of others are ignored. Throws when the
+   * message can't be read, and {@link Refused} when an entry is too long.
+   */
   receive(peer: Peer, entries: Uint8Array): void;
   /** Shows a peer who is there. */
   greet(peer: Peer): void;
@@ -90,7 +95,8 @@ export function createPresence(peers: Iterable<Peer>): Presence {
         const clock = decoding.readVarUint(decoder);
         const given = decoding.readVarString(decoder);
         const known = entries.get(client);
-        if (given.length > MAX_STATE || !accepts(peer, known, clock, first)) continue;
+        if (!accepts(peer, known, clock, first)) continue;
+        if (Buffer.byteLength(given) > MAX_STATE) throw new Refused("presence");
         const state = stamped(given, peer);
         const next = Math.max(clock, known && known.peer !== peer ? known.clock + 1 : 0);
         set(client, { person: peer.person.id, peer: state === "null" ? null : peer, clock: next, state });

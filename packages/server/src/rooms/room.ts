@@ -2,7 +2,7 @@ import { SAVED, closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
 import type { Guard } from "../guard/guard.ts";
 import type { Guards } from "../guard/guards.ts";
-import { type RefusalReason, refusal } from "../guard/refusal.ts";
+import { type RefusalReason, Refused, refusal } from "../guard/refusal.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import type { Ledger } from "../ledger/createLedger.ts";
 import { watchClauses } from "../ledger/watchClauses.ts";
@@ -155,7 +155,7 @@ export function createRoom(parts: RoomParts): Room {
   function refuse(peer: Peer, reason: RefusalReason): void {
     if (!peers.has(peer)) return;
     leave(peer);
-    refusals.add(reason, { room: name, person: peer.person.id });
+    refusals.add(reason, { room: name, person: peer.person.id, connection: peer.id });
     const { code, words } = refusal(reason);
     if (code === closeCodes.noAccess) peer.send(denied(words));
     peer.close(code, words);
@@ -217,8 +217,8 @@ export function createRoom(parts: RoomParts): Room {
       if (ended || !peers.has(peer)) return;
       try {
         answer(peer, message);
-      } catch {
-        refuse(peer, "malformed");
+      } catch (error) {
+        refuse(peer, error instanceof Refused ? error.reason : "malformed");
       }
     },
     disconnect: leave,

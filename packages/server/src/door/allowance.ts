@@ -1,8 +1,6 @@
+import type { Limits } from "../guard/limits.ts";
 import { createTokenBucket } from "../guard/tokenBucket.ts";
-import { AWARENESS } from "./messages.ts";
-
-const MESSAGES = { perSecond: 60, burst: 300 };
-const PRESENCE = { perSecond: 20, burst: 100 };
+import { AWARENESS } from "../rooms/messages.ts";
 
 /** How much one connection may send. */
 export interface Allowance {
@@ -11,11 +9,13 @@ export interface Allowance {
 }
 
 /** The allowance of a fresh connection. */
-export function createAllowance(clock: () => Date): Allowance {
-  const messages = createTokenBucket(MESSAGES, clock);
-  const presence = createTokenBucket(PRESENCE, clock);
+export function createAllowance(limits: Pick<Limits, "messages" | "presence" | "bytes">, clock: () => Date): Allowance {
+  const messages = createTokenBucket(limits.messages, clock);
+  const presence = createTokenBucket(limits.presence, clock);
+  const bytes = createTokenBucket(limits.bytes, clock);
   return {
     of(message) {
+      if (!bytes.take(message.length)) return "refuse";
       if (message[0] === AWARENESS && presence.take()) return "take";
       if (messages.take()) return message[0] === AWARENESS ? "pass over" : "take";
       return "refuse";

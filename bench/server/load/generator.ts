@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import * as Y from "yjs";
+import { type LoadClient, connectLoad } from "./loadClient.ts";
+import type { ClientPlan, FromGenerator, ToGenerator } from "./messages.ts";
+
+/** A process of clients, told by its parent what to do. */
+
+/** How many clients connect at a time. */
+const AT_ONCE = 20;
+/** How long clients may take to get the last words, in milliseconds. */
+const SETTLE_MS = 20_000;
+/** What is written is its own time in microseconds. */
+const MARK = /(\d{16});/g;
+
+interface Running {
+  readonly plan: ClientPlan;
+  readonly client: LoadClient;
+  /** How many writes it has, its own and others'. */
+  has: number;
+}
+
+const running: Running[] = [];
+const delays: number[] = [];
+const written = new Map<number, number>();
+const decoder = new TextDecoder("latin1");
+
+process.setMaxListeners(0);
+process.on("disconnect", () => process.exit());
+process.on("message", (message: ToGenerator) => {
+  take(message).catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+});
+
+function tell(message: FromGenerator): void {
+  process.send?.(message);
+}
+
+async function take(message: ToGenerator): Promise<void> {
+  if (message.type === "connect") {
+    const left = message.clients.values();
+    const connectNext = async (): Promise<void> => {
+      for (const plan of left) {
+        const room = message.rooms[plan.room] ?? "";
+        const client = await connectLoad(message.server, message.port, room, plan.person);
+        const one: Running = { plan, client, has: 0 };
+        client.doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) =>
+          note(one, update, local),
+        );
+        client.show(0);
+        running.push(one);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, connectNext));
+    return tell({ type: "connected" });
+  }
+  if (message.type === "write") {
+    const writers = running.filter(({ plan }) => plan.writes > 0);
+    await Promise.all(writers.map((one) => writeOn(one, message.during)));
+    if (writers.length === 0) await delay(message.during);
+    return tell({ type: "written", written });
+  }
+  const expected = message.written;
+  const until = Date.now() + SETTLE_MS;
+  const isBehind = ({ plan, has }: Running): boolean => has < (expected.get(plan.room) ?? 0);
+  while (running.some(isBehind) && Date.now() < until) await delay(50);
+  const texts = new Map<number, string[]>();
+  for (const { plan, client } of running) {
+    const hash = createHash("sha256").update(client.doc.getXmlFragment("text").toJSON()).digest("base64");
+    const known = texts.get(plan.room) ?? [];
+    if (!known.includes(hash)) texts.set(plan.room, [...known, hash]);
+  }
+  tell({ type: "settled", delays: Float64Array.from(delays), texts, behind: running.filter(isBehind).length });
+}
+
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+function note(one: Running, update: Uint8Array, local: boolean): void {
+  const at = now();
+  for (const [, mark] of decoder.decode(update).matchAll(MARK)) {
+    one.has += 1;
+    if (!local) delays.push(at - Number(mark) / 1000);
+  }
+}
+
+/** Writes at the plan's rate, not in step with the other writers. */
+async function writeOn(one: Running, during: number): Promise<void> {
+  const { plan, client } = one;
+  const interval = 1000 / plan.writes;
+  const end = now() + during;
+  await delay(Math.random() * interval);
+  for (let next = now(); next < end; next += interval) {
+    await delay(Math.max(0, next - now()));
+    const clauses = client.doc.getXmlFragment("text").toArray();
+    const chosen = clauses[2 + Math.floor(Math.random() * (clauses.length - 2))];
+    const words = chosen instanceof Y.XmlElement ? chosen.firstChild : null;
+    if (!(words instanceof Y.XmlText)) throw new Error("A clause has no words.");
+    words.insert(words.length, `${Math.round(now() * 1000)};`);
+    written.set(plan.room, (written.get(plan.room) ?? 0) + 1);
+  }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,51 @@
+/** The servers that are measured. */
+export const serverNames = ["plenary", "y-websocket", "hocuspocus"] as const;
+export type ServerName = (typeof serverNames)[number];
+
+/** One client of a scenario. */
+export interface ClientPlan {
+  /** The number of the room. */
+  readonly room: number;
+  /** Who it is, where the server knows people. */
+  readonly person: string;
+  /** How often it writes, in a second; 0 for a reader. */
+  readonly writes: number;
+}
+
+/** What a server process is asked. */
+export type ToServer = "usage";
+
+/** What a server process says: where it is and how its rooms are called, or what it has used. */
+export type FromServer =
+  | { readonly type: "listening"; readonly port: number; readonly rooms: readonly string[] }
+  | { readonly type: "usage"; readonly usage: Usage };
+
+/** Processor time since the start in milliseconds, memory in bytes after a collection of garbage. */
+export interface Usage {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** What a generator is told. Times are milliseconds. */
+export type ToGenerator =
+  | {
+      readonly type: "connect";
+      readonly server: ServerName;
+      readonly port: number;
+      readonly rooms: readonly string[];
+      readonly clients: readonly ClientPlan[];
+    }
+  | { readonly type: "write"; readonly during: number }
+  | { readonly type: "settle"; readonly written: ReadonlyMap<number, number> };
+
+/** What a generator says: milliseconds from each write to each other client; each room's texts as hashes. */
+export type FromGenerator =
+  | { readonly type: "connected" }
+  | { readonly type: "written"; readonly written: ReadonlyMap<number, number> }
+  | {
+      readonly type: "settled";
+      readonly delays: Float64Array;
+      readonly texts: ReadonlyMap<number, readonly string[]>;
+      /** Clients that had not everything when the time was over. */
+      readonly behind: number;
+    };

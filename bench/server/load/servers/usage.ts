@@ -1,0 +1,18 @@
+import type { FromServer, Usage } from "../messages.ts";
+
+/** Tells the parent where the server is, and what it has used whenever that is asked. */
+export function serve(port: number, rooms: readonly string[]): void {
+  process.on("message", () => tell({ type: "usage", usage: usage() }));
+  process.on("disconnect", () => process.exit());
+  tell({ type: "listening", port, rooms });
+}
+
+function tell(message: FromServer): void {
+  process.send?.(message);
+}
+
+function usage(): Usage {
+  globalThis.gc?.();
+  const { user, system } = process.cpuUsage();
+  return { cpu: (user + system) / 1000, memory: process.memoryUsage().rss };
+}

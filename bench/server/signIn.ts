@@ -1,0 +1,33 @@
+/** A person signed in at a server in its demo mode. */
+export interface SignedIn {
+  /** The JSON that a GET answers. */
+  get<T>(path: string): Promise<T>;
+  /** A ticket to the rooms of a draft. */
+  ticket(draft: string): Promise<string>;
+}
+
+/** Signs a person in. Every answer that is no success rejects, with what the server said. */
+export async function signIn(origin: string, person: string): Promise<SignedIn> {
+  const json = { "content-type": "application/json" };
+  const answer = await fetch(`${origin}/api/session`, {
+    method: "POST",
+    headers: json,
+    body: JSON.stringify({ person }),
+  });
+  if (!answer.ok) throw new Error(`${person} can't sign in: ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+
+  async function read<T>(method: string, path: string): Promise<T> {
+    const response = await fetch(`${origin}${path}`, { method, headers: { ...json, cookie } });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    const value: unknown = await response.json();
+    return value as T;
+  }
+  return {
+    get: (path) => read("GET", path),
+    ticket: async (draft) => (await read<{ ticket: string }>("POST", `/api/drafts/${draft}/ticket`)).ticket,
+  };
+}
