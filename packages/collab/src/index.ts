@@ -1,6 +1,7 @@
 export { currentText, readText } from "./draft/currentText.ts";
 export { type CommandOutcome, type StructureCommand, runCommand } from "./command/runCommand.ts";
 export { newId } from "./command/newId.ts";
+export { goneId, isGone } from "./draft/gone.ts";
 export { readClauses } from "./draft/readClauses.ts";
 export { replaceText } from "./draft/replaceText.ts";
 export { moveClause, suppressClause } from "./draft/structure.ts";

@@ -1,5 +1,6 @@
 import { type Clause, type Language, type Text, concat, flatten, run } from "@plenary/document";
 import type * as Y from "yjs";
+import { goneId } from "./gone.ts";
 import { isEmpty } from "./isEmpty.ts";
 import { setAttribute } from "./node.ts";
 import { type Sources, readClauses } from "./readClauses.ts";
@@ -10,7 +11,7 @@ import { resolveIds } from "./resolveIds.ts";
 /**
  * Joins an outer clause with the one behind it: the words of that go behind its own, with a space between where the
  * language has spaces. The place of that stays, empty, so that words typed there meanwhile are not lost: of a base
- * clause as a suppressed one, of an added clause as a ghost of the first.
+ * clause as a suppressed one, of an added clause as one that was taken away.
  * False when there is no such clause, when there is none behind it, or when either is a table or a footnote.
  */
 export function mergeClauses(doc: Y.Doc, published: Text, id: string): boolean {
@@ -28,7 +29,7 @@ export function mergeClauses(doc: Y.Doc, published: Text, id: string): boolean {
   doc.transact(() => {
     replaceContent(element, joined(first, second, published.language));
     silence(sources, second);
-    if (!base || isEmpty(base) || second.id !== base.id) setAttribute(gone, "id", id);
+    if (!base || isEmpty(base) || second.id !== base.id) setAttribute(gone, "id", goneId(second.id));
   });
   return true;
 }

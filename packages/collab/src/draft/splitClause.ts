@@ -1,8 +1,9 @@
-import { type Clause, type Text, flatten, sampleOf, slice } from "@plenary/document";
+import { type Clause, type Content, type Text, flatten, sampleOf, slice } from "@plenary/document";
 import * as Y from "yjs";
 import { alikeness } from "./alikeness.ts";
+import { isGone, presentId } from "./gone.ts";
 import { deep } from "./isEmpty.ts";
-import { clauseNode } from "./node.ts";
+import { clauseNode, setAttribute } from "./node.ts";
 import { type Sources, readClauses } from "./readClauses.ts";
 import { replaceContent } from "./replaceContent.ts";
 import { resolveIds } from "./resolveIds.ts";
@@ -10,8 +11,9 @@ import { fill } from "./structure.ts";
 
 /**
  * Splits a clause in two at a place of its flat content: what stands before stays, the rest becomes a clause of the
- * same kind behind it; blanks at the place go. Where the empty place of a base clause follows that said much the same,
- * the rest takes that (so a joined clause comes apart as it was), else it gets the id `fresh`. Gives the id; null when there is no such clause, when it is a
+ * same kind behind it; blanks at the place go. Where an empty place follows of a base clause that said much the same,
+ * or of an added one that was taken away, the rest takes that: so a joined clause comes apart as it was. Else it gets
+ * the id `fresh`. Gives the id; null when there is no such clause, when it is a
  * table or a footnote, when one of the two would say nothing, or when the place is inside a character.
  */
 export function splitClause(doc: Y.Doc, published: Text, id: string, at: number, fresh: string): string | null {
@@ -27,14 +29,14 @@ export function splitClause(doc: Y.Doc, published: Text, id: string, at: number,
   const siblings = parent.toArray();
   const behind = siblings[siblings.indexOf(element) + 1];
   const place = raw.find((clause) => sources.get(clause) === behind);
-  const base = place && !ids.has(place) ? published.clauses.find((clause) => clause.id === place.id) : undefined;
-  const taken = place && base && base.kind !== "table" && ![...ids.values()].includes(base.id);
-  if (taken && alikeness({ ...base, content: pieces.after }, base) >= 0.5) {
+  const free = place && !ids.has(place) ? freePlace(place, pieces.after, published, new Set(ids.values())) : null;
+  if (place && free) {
     doc.transact(() => {
       replaceContent(element, pieces.before);
-      fill(sources, place, { ...base, content: pieces.after });
+      if (behind instanceof Y.XmlElement) setAttribute(behind, "id", free.id);
+      fill(sources, place, { ...free, content: pieces.after });
     });
-    return base.id;
+    return free.id;
   }
   const label = found.label === null ? null : sampleOf(found.label);
   doc.transact(() => {
@@ -42,6 +44,17 @@ export function splitClause(doc: Y.Doc, published: Text, id: string, at: number,
     parent.insert(siblings.indexOf(element) + 1, [clauseNode({ ...found, id: fresh, label, content: pieces.after })]);
   });
   return fresh;
+}
+
+/**
+ * What an empty place becomes when words go there that stood behind it: the base's clause, where it said much the
+ * same, or the added clause that was taken away. Null when it is the place of something else.
+ */
+function freePlace(place: Clause, said: Content, published: Text, taken: ReadonlySet<string>): Clause | null {
+  const base = deep(published.clauses).find((clause) => clause.id === place.id);
+  const free = base ?? (isGone(place.id) ? { ...place, id: presentId(place.id) } : null);
+  if (!free || free.kind === "table" || taken.has(free.id)) return null;
+  return !base || alikeness({ ...base, content: said }, base) >= 0.5 ? free : null;
 }
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
