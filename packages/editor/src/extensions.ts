@@ -2,6 +2,7 @@ import { type Extensions, Extension } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import type { Plugin } from "@tiptap/pm/state";
 import { type CommandKeys, commandKeysPlugin } from "./command/commandKeys.ts";
+import { dragPlugin } from "./drag/dragPlugin.ts";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { narrowEdits } from "./live/narrowEdits.ts";
@@ -58,6 +59,7 @@ export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: C
       cellsPlugin(),
       pastePlugin(ids),
       guardPlugin(ids),
+      dragPlugin((clause, before) => keys.actions()?.moveTo(clause, before)),
     ]),
     wrap("composition", 750, () => [
       compositionPlugin({
