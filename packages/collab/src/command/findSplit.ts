@@ -35,11 +35,15 @@ export function findSplit(
   const pieces = standing.slice(first, next === -1 ? undefined : next);
   const own = pieces[0]!;
   if (stands(own.said, at, before, after)) return { clause, at };
-  const places = pieces.flatMap(({ id, said }) =>
-    placesOf(said, before, after).map((place) => ({ clause: id, at: place })),
-  );
-  const [only, other] = places;
-  if (only && !other) return only;
+  // Another split nearby has parted the words farther off: the nearest ones tell the place too, where they stand once.
+  for (const reach of [Math.max(before.length, after.length), 12, 6, 4]) {
+    const places = pieces.flatMap(({ id, said }) =>
+      placesOf(said, before.slice(-reach), after.slice(0, reach)).map((place) => ({ clause: id, at: place })),
+    );
+    const [only, other] = places;
+    if (only && !other) return only;
+    if (other) break;
+  }
   return pieces.some(({ said }, i) => isSplit(said, pieces[i + 1], before, after)) ? "unchanged" : "changed";
 }
 
