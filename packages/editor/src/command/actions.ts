@@ -101,7 +101,10 @@ export function structureActions({ view, base, language, run, await: awaited }: 
       const step = neighbours(current(), clause)?.[direction];
       if (clause !== null && step) send({ command: "move", clause, before: step.before }, () => enter(clause));
     },
-    moveTo: (clause, before) => send({ command: "move", clause, before }),
+    moveTo: (clause, before) => {
+      view.focus();
+      send({ command: "move", clause, before });
+    },
     enter,
   };
 }

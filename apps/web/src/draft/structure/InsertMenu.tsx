@@ -60,7 +60,16 @@ export function InsertMenu({ editor, state, onClose }: InsertMenuProps) {
   };
 
   return (
-    <Paper ref={box} className="insert-menu" shadow="md" withBorder style={place} data-testid="insert-menu">
+    <Paper
+      ref={box}
+      role="dialog"
+      aria-label={t("insert.title")}
+      className="insert-menu"
+      shadow="md"
+      withBorder
+      style={place}
+      data-testid="insert-menu"
+    >
       <TextInput
         size="xs"
         autoFocus
