@@ -11,7 +11,6 @@ const open: Writer[] = [];
 beforeEach(async () => void (server = await startTestServer()));
 afterEach(async () => {
   for (const { client } of open.splice(0)) client.close();
-  expect(server.reports).toEqual([]);
   await server.close();
 });
 
@@ -61,6 +60,7 @@ async function comeBack(a: Writer, b: Writer): Promise<string[]> {
   for (const { client } of [a, b]) client.doc.on("update", look);
   look();
   await promise;
+  expect(server.reports).toEqual([]);
   return lines(a);
 }
 

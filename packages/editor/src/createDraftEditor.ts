@@ -179,8 +179,8 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     },
     focus: () => editor.view.focus(),
     caretBox: () => editor.view.coordsAtPos(editor.state.selection.head),
-    undo: commands.undo,
-    redo: commands.redo,
+    undo: () => commands.undo(),
+    redo: () => commands.redo(),
     destroy: () => {
       commands.destroy();
       element.removeEventListener("mouseover", hover);

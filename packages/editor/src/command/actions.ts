@@ -37,9 +37,9 @@ export interface ActionParts {
   readonly base: ReadonlySet<string>;
   readonly language: Language;
   /** Has the server carry out a command. */
-  run(command: StructureCommand): Promise<string | null>;
+  readonly run: (command: StructureCommand) => Promise<string | null>;
   /** The clause to enter when it arrives; null for none any more. */
-  await(clause: string | null): void;
+  readonly await: (clause: string | null) => void;
 }
 
 /** The actions on the paper in the view. */

@@ -116,7 +116,8 @@ function inverseOf(command: StructureCommand, before: Text, made: string | null)
       const follower = before.clauses[at + 1]?.id ?? null;
       return () => ({ command: "move", clause: command.clause, before: follower });
     }
-    default:
+    case "suppress":
+    case "restore":
       return () => null;
   }
 }

@@ -56,7 +56,9 @@ function clauseOf(
       return { kind: "item", level: level + 1, label: childSample(state, level + 1, label, language) };
     case "reasons":
       return { kind: "reasons", level: 0, label: term("reasons", language) };
-    default:
+    case "paragraph":
+    case "call":
+    case "heading":
       return { kind: what, level: 0, label: null };
   }
 }

@@ -73,8 +73,8 @@ export function ClauseMenu({ draft, editor, state, onInsert }: ClauseMenuProps) 
       <Menu.Dropdown>
         {item("insert", IconPlus, t("clause.insert"), keys.insert, onInsert)}
         <Menu.Divider />
-        {item("split", IconArrowsSplit2, t("clause.split"), keys.split, place && editor.split)}
-        {item("join", IconArrowMergeLeft, t("clause.join"), keys.join, place?.up ? editor.join : null, true)}
+        {item("split", IconArrowsSplit2, t("clause.split"), keys.split, place && (() => editor.split()))}
+        {item("join", IconArrowMergeLeft, t("clause.join"), keys.join, place?.up ? () => editor.join() : null, true)}
         {item("move-up", IconArrowUp, t("clause.moveUp"), keys.up, place?.up ? () => editor.move("up") : null)}
         {item(
           "move-down",

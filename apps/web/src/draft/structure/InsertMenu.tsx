@@ -1,7 +1,7 @@
 import { Paper, TextInput } from "@mantine/core";
 import { useClickOutside } from "@mantine/hooks";
 import type { DraftEditor, DraftState } from "@plenary/editor";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import "./insertMenu.css";
 import { type InsertItem, insertItems, isTablePart } from "./insertItems.ts";
@@ -27,10 +27,8 @@ export function InsertMenu({ editor, state, onClose }: InsertMenuProps) {
   );
   const items = useMemo(() => insertItems(i18n, inTable, words), [i18n, inTable, words]);
   const chosen = items[Math.min(at, items.length - 1)];
-  const option = useRef<HTMLLIElement>(null);
   const [place] = useState(() => placeOf(editor));
   const box = useClickOutside<HTMLDivElement>(onClose);
-  useEffect(() => option.current?.scrollIntoView({ block: "nearest" }), [chosen]);
 
   const leave = (): void => {
     onClose();
@@ -92,7 +90,7 @@ export function InsertMenu({ editor, state, onClose }: InsertMenuProps) {
           <li
             key={item.id}
             id={`${list}-${item.id}`}
-            ref={item === chosen ? option : null}
+            ref={item === chosen ? intoView : null}
             role="option"
             aria-selected={item === chosen}
             data-testid={`insert-${item.id}`}
@@ -109,6 +107,10 @@ export function InsertMenu({ editor, state, onClose }: InsertMenuProps) {
       </p>
     </Paper>
   );
+}
+
+function intoView(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: "nearest" });
 }
 
 /** Below the caret, above it where there is no room, and always inside the window. */
