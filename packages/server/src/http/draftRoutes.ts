@@ -1,3 +1,4 @@
+import type { CommandOutcome } from "@plenary/collab";
 import { Hono } from "hono";
 import { authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
@@ -30,6 +31,14 @@ const decision = z.object({ change: z.string(), verdict: z.enum(["accept", "reje
 const command = z.discriminatedUnion("command", [
   z.object({ command: z.enum(["suppress", "restore"]), clause: z.string() }),
   z.object({ command: z.literal("move"), clause: z.string(), before: z.string().nullable() }),
+  z.object({
+    command: z.literal("split"),
+    clause: z.string(),
+    at: z.int().nonnegative(),
+    before: z.string().max(100),
+    after: z.string().max(100),
+  }),
+  z.object({ command: z.literal("merge"), clause: z.string(), next: z.string() }),
 ]);
 const file = z
   .object({
@@ -66,8 +75,7 @@ export function draftRoutes({ sessions, drafts, authors, tickets, review, struct
       const draft = await drafts.find(c.req.param("id"));
       if (!mayWrite(c.var.person, draft.group))
         throw new Problem(403, `Only delegates and the coordinator of ${draft.group} may change this draft.`);
-      await structure.run(c.var.person, draft, c.req.valid("json"));
-      return answer(c, {});
+      return answer(c, done(await structure.run(c.var.person, draft, c.req.valid("json"))));
     })
     .get("/:id/export", query(file), async (c) => {
       const draft = await drafts.find(c.req.param("id"));
@@ -83,4 +91,21 @@ export function draftRoutes({ sessions, drafts, authors, tickets, review, struct
         "content-disposition": `attachment; filename="${out.name}"`,
       });
     });
+}
+
+/** What a command's answer says: the id of the clause that it made, if any; throws when it could not be done. */
+function done(outcome: CommandOutcome): { readonly made: string | null } {
+  switch (outcome.outcome) {
+    case "done":
+      return { made: outcome.made };
+    case "unchanged":
+      return { made: null };
+    case "missing":
+      throw new Problem(409, "That clause is no longer in the draft. Nothing was changed.");
+    case "changed":
+      throw new Problem(
+        409,
+        "Somebody changed the words there meanwhile. Nothing was changed; look again and repeat it.",
+      );
+  }
 }
