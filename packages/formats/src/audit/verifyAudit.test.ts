@@ -57,7 +57,9 @@ describe("an exported audit log", () => {
       fc.property(chains, fc.nat(), (entries, at) => {
         const line = at % entries.length;
         expect(verifyAudit(printed(entries.toSpliced(line, 1), entries.at(-1)))).not.toBeNull();
-        expect(verifyAudit(printed(entries).trimEnd().split("\n").slice(0, -1).join("\n"))).toMatchObject({ why: "cut" });
+        expect(verifyAudit(printed(entries).trimEnd().split("\n").slice(0, -1).join("\n"))).toMatchObject({
+          why: "cut",
+        });
         if (entries.length < 2) return;
         expect(verifyAudit(printed(entries.toReversed(), entries.at(-1)))).not.toBeNull();
         expect(verifyAudit(printed(entries.slice(0, -1)), entries.at(-1)!.hash)).toMatchObject({ why: "other head" });
