@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   type Limits,
+  type Logger,
   type RecordedRefusal,
   type Server,
   type Store,
@@ -10,6 +11,7 @@ import {
   openSqliteStore,
   seed,
 } from "@plenary/server";
+import { describedAnswers } from "./describedAnswers.ts";
 import { testConference } from "./testConference.ts";
 
 /** A person signed in at a server. */
@@ -29,6 +31,8 @@ export interface TestServer {
   readonly origin: string;
   readonly rooms: string;
   readonly store: Store;
+  /** The folder of its database. */
+  readonly folder: string;
   /** The id of the seeded draft. */
   readonly draft: string;
   /** What went wrong on the server. */
@@ -37,6 +41,8 @@ export interface TestServer {
   readonly refused: Server["refused"];
   /** The refusals that the server gave to be kept. */
   readonly recorded: RecordedRefusal[];
+  /** Every route of the API as its method and path. */
+  readonly routes: readonly (readonly [method: string, path: string])[];
   signIn(person: string): Promise<SignedIn>;
   /** Ends the server in order and starts another one on the same store, at another address. */
   restart(): Promise<void>;
@@ -49,6 +55,8 @@ export async function startTestServer(
     readonly wrap?: (store: Store) => Store;
     readonly clock?: () => Date;
     readonly limits?: Partial<Limits>;
+    readonly logger?: Logger;
+    readonly metricsToken?: string;
   } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
@@ -67,7 +75,12 @@ export async function startTestServer(
       demo: true,
       limits: options.limits ?? {},
       recordRefusal: (refusal) => recorded.push(refusal),
-      report: (error) => reports.push(error),
+      report(error) {
+        reports.push(error);
+        options.logger?.error(error);
+      },
+      ...(options.logger ? { logger: options.logger } : {}),
+      ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
     });
   let server = await create();
   let { port } = await server.listen(0, "127.0.0.1");
@@ -81,12 +94,18 @@ export async function startTestServer(
       return `ws://127.0.0.1:${port}/rooms`;
     },
     store: real,
+    folder,
     draft: id,
     reports,
     get refused() {
       return server.refused;
     },
     recorded,
+    get routes() {
+      return server.app.routes
+        .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
+        .map(({ method, path }) => [method, path] as const);
+    },
     async restart() {
       await server.close();
       server = await create();
@@ -101,7 +120,10 @@ export async function startTestServer(
   };
 }
 
-/** Signs a person in at a server that runs in demo mode. */
+/** What each server says of its answers. */
+const descriptions = new Map<string, ReturnType<typeof describedAnswers>>();
+
+/** Signs a person in at a server that runs in demo mode; every answer is held to the description of the API. */
 async function signIn(origin: string, person: string): Promise<SignedIn> {
   const json = { "content-type": "application/json" };
   const answer = await fetch(`${origin}/api/session`, {
@@ -110,11 +132,15 @@ async function signIn(origin: string, person: string): Promise<SignedIn> {
     body: JSON.stringify({ person }),
   });
   if (!answer.ok) throw new Error(`${person} can't sign in: ${await answer.text()}`);
+  let described = descriptions.get(origin);
+  if (!described) descriptions.set(origin, (described = describedAnswers(origin)));
   const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 
   async function request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    return fetch(`${origin}${path}`, { method, headers: { ...json, cookie, ...headers }, ...sent });
+    const response = await fetch(`${origin}${path}`, { method, headers: { ...json, cookie, ...headers }, ...sent });
+    await (await described)?.check(method, path, response);
+    return response;
   }
   async function read<T>(method: string, path: string): Promise<T> {
     const response = await request(method, path);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { createLogger } from "./monitoring/logger.ts";
 import { seed } from "./conference/seed.ts";
 import { sampleConference } from "./sample/index.ts";
 import { createServer } from "./server.ts";
@@ -10,8 +11,10 @@ import { openSqliteStore } from "./store/sqliteStore.ts";
 const built = join(import.meta.dirname, "../../../apps/web/dist");
 
 async function start(): Promise<void> {
-  const { port, host, database, demo } = readSettings(process.env);
+  const { port, host, database, demo, metricsToken, logFormat } = readSettings(process.env);
   const clock = (): Date => new Date();
+  const logger = createLogger({ format: logFormat, clock, write: (line) => void process.stdout.write(line) });
+  const report = (error: unknown): void => logger.error(error);
   const store = await openSqliteStore(database);
   if (demo) await seed(store, sampleConference, { clock, ids: randomUUID });
   const server = await createServer({
@@ -20,11 +23,13 @@ async function start(): Promise<void> {
     ids: randomUUID,
     demo,
     ...(existsSync(built) ? { webRoot: built } : {}),
-    report: (error) => console.error(error),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+    report,
+    logger,
   });
   const address = await server.listen(port, host);
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  console.log(`Plenary is at http://${name}:${address.port}/`);
+  logger.info(`Plenary is at http://${name}:${address.port}/`);
 
   const stop = async (): Promise<void> => {
     await server.close();
@@ -33,7 +38,7 @@ async function start(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => {
       stop().catch((error: unknown) => {
-        console.error(error);
+        report(error);
         process.exitCode = 1;
       });
     });

@@ -20,6 +20,16 @@ export function mayOpenDraft(person: Person, group: string): boolean {
   return person.role === "secretariat" || mayWrite(person, group);
 }
 
+/** Whether the person may give a draft of that group another number. */
+export function mayNumber(person: Person, group: string): boolean {
+  return person.role === "secretariat" || (person.role === "coordinator" && person.group === group);
+}
+
+/** Whether the person may read the audit log. */
+export function mayAudit(person: Person): boolean {
+  return person.role === "secretariat";
+}
+
 function drafts(person: Person): boolean {
   return person.role === "delegate" || person.role === "coordinator";
 }

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
+import { z } from "zod";
 import type { People } from "../conference/people.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import { conferenceName } from "../conference/conferenceName.ts";
 import type { Database } from "../store/database.ts";
 import { answer } from "./answer.ts";
+import { does } from "./openapi/does.ts";
 import { signedIn } from "./signedIn.ts";
 
 /** What the conference's routes work on. */
@@ -13,9 +15,16 @@ export interface ConferenceParts {
   readonly sessions: Sessions;
 }
 
+const conference = z.object({
+  name: z.string(),
+  groups: z.array(z.object({ code: z.string(), name: z.string(), color: z.string() })),
+});
+
 /** `/api/conference`: its name and its groups. */
 export function conferenceRoutes({ db, people, sessions }: ConferenceParts) {
   return new Hono()
     .use(signedIn(sessions))
-    .get("/", async (c) => answer(c, { name: await conferenceName(db), groups: await people.groups() }));
+    .get("/", does("The conference: its name and its groups", { answer: conference }), async (c) =>
+      answer(c, { name: await conferenceName(db), groups: await people.groups() }),
+    );
 }

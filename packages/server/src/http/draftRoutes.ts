@@ -1,8 +1,9 @@
-import type { CommandOutcome } from "@plenary/collab";
+import type { CommandOutcome, StructureCommand } from "@plenary/collab";
 import { Hono } from "hono";
 import { authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
 import type { Authors } from "../ledger/authors.ts";
+import { acting } from "../acts/acting.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
 import type { Review } from "../conference/review.ts";
@@ -11,6 +12,8 @@ import type { Sessions } from "../conference/sessions.ts";
 import type { Structure } from "../conference/structure.ts";
 import type { Tickets } from "../conference/tickets.ts";
 import { body, query } from "./body.ts";
+import { does } from "./openapi/does.ts";
+import { decision as decisionModel, draftSummary, text } from "./openapi/models.ts";
 import { Problem } from "./problem.ts";
 import { answer } from "./answer.ts";
 import { signedIn } from "./signedIn.ts";
@@ -28,6 +31,7 @@ export interface DraftParts {
 
 const opening = z.object({ text: z.string(), group: z.string().optional() });
 const decision = z.object({ change: z.string(), verdict: z.enum(["accept", "reject"]) });
+const number = z.object({ number: z.string().trim().min(1).max(100) });
 const command = z.discriminatedUnion("command", [
   z.object({ command: z.enum(["suppress", "restore"]), clause: z.string() }),
   z.object({ command: z.literal("move"), clause: z.string(), before: z.string().nullable() }),
@@ -40,6 +44,8 @@ const command = z.discriminatedUnion("command", [
   }),
   z.object({ command: z.literal("merge"), clause: z.string(), next: z.string() }),
 ]);
+const authorship = z.record(z.string(), z.array(z.object({ name: z.string(), group: z.string(), at: z.string() })));
+const draftDetail = draftSummary.extend({ published: text, mayDecide: z.boolean() });
 const file = z
   .object({
     format: z.enum(fileFormats),
@@ -56,28 +62,87 @@ const file = z
 export function draftRoutes({ sessions, drafts, authors, tickets, review, structure, exports }: DraftParts) {
   return new Hono()
     .use(signedIn(sessions))
-    .get("/", async (c) => answer(c, await drafts.list(c.var.person)))
-    .post("/", body(opening), async (c) => {
-      const { text, group } = c.req.valid("json");
-      return answer(c, { id: await drafts.open(c.var.person, text, group) });
-    })
-    .get("/:id", async (c) => answer(c, await drafts.get(c.var.person, c.req.param("id"))))
-    .get("/:id/authors", async (c) => answer(c, await authors.of(await drafts.find(c.req.param("id")))))
-    .post("/:id/ticket", async (c) => {
-      const draft = await drafts.find(c.req.param("id"));
-      return answer(c, { ticket: tickets.issue(draft.id, c.var.person.id) });
-    })
-    .post("/:id/decisions", body(decision), async (c) => {
-      const { change, verdict } = c.req.valid("json");
-      return answer(c, { decision: await review.decide(c.var.person, c.req.param("id"), change, verdict) });
-    })
-    .post("/:id/commands", body(command), async (c) => {
-      const draft = await drafts.find(c.req.param("id"));
-      if (!mayWrite(c.var.person, draft.group))
-        throw new Problem(403, `Only delegates and the coordinator of ${draft.group} may change this draft.`);
-      return answer(c, done(await structure.run(c.var.person, draft, c.req.valid("json"))));
-    })
-    .get("/:id/export", query(file), async (c) => {
+    .get("/", does("All drafts", { answer: z.array(draftSummary) }), async (c) =>
+      answer(c, await drafts.list(c.var.person)),
+    )
+    .post(
+      "/",
+      does("Open the group's draft on a text", { answer: z.object({ id: z.string() }), act: "open draft" }),
+      body(opening),
+      async (c) => {
+        const { text, group } = c.req.valid("json");
+        return answer(c, { id: await drafts.open(c.var.person, text, group) });
+      },
+    )
+    .get("/:id", does("One draft with the edition that it amends", { answer: draftDetail }), async (c) =>
+      answer(c, await drafts.get(c.var.person, c.req.param("id"))),
+    )
+    .get("/:id/authors", does("Who made each change of the draft", { answer: authorship }), async (c) =>
+      answer(c, await authors.of(await drafts.find(c.req.param("id")))),
+    )
+    .put(
+      "/:id/number",
+      does("Give the draft another number", { answer: z.object({}), act: "rename draft" }),
+      body(number),
+      async (c) => {
+        const draft = await drafts.find(c.req.param("id"));
+        const { number } = c.req.valid("json");
+        const detail = { from: draft.number, to: number };
+        const kept = acting(c).statements({ act: "rename draft", draft: draft.id, detail }, {});
+        await drafts.renumber(c.var.person, draft, number, kept);
+        return answer(c, {});
+      },
+    )
+    .post(
+      "/:id/ticket",
+      does("A ticket to the rooms of the draft, for 60 seconds", {
+        answer: z.object({ ticket: z.string() }),
+        act: null,
+      }),
+      async (c) => {
+        const draft = await drafts.find(c.req.param("id"));
+        return answer(c, { ticket: tickets.issue(draft.id, c.var.person.id) });
+      },
+    )
+    .post(
+      "/:id/decisions",
+      does("Accept or reject a change", { answer: z.object({ decision: decisionModel }), act: "decide" }),
+      body(decision),
+      async (c) => {
+        const { change, verdict } = c.req.valid("json");
+        const draft = c.req.param("id");
+        const decision = await review.decide(c.var.person, draft, change, verdict, (decision) =>
+          acting(c).statements(
+            {
+              act: verdict,
+              draft,
+              detail: { decision: decision.id, clause: decision.change.clause, kind: decision.change.kind },
+            },
+            { decision },
+          ),
+        );
+        return answer(c, { decision });
+      },
+    )
+    .post(
+      "/:id/commands",
+      does("A command on the structure of the draft", {
+        answer: z.object({ made: z.string().nullable() }),
+        act: "command",
+      }),
+      body(command),
+      async (c) => {
+        const draft = await drafts.find(c.req.param("id"));
+        if (!mayWrite(c.var.person, draft.group))
+          throw new Problem(403, `Only delegates and the coordinator of ${draft.group} may change this draft.`);
+        const given = c.req.valid("json");
+        const outcome = await structure.run(c.var.person, draft, given, (made) =>
+          acting(c).statements({ act: given.command, draft: draft.id, detail: { ...placeOf(given), made } }, { made }),
+        );
+        return answer(c, done(outcome));
+      },
+    )
+    .get("/:id/export", does("The draft as a file", { file: "application/octet-stream" }), query(file), async (c) => {
       const draft = await drafts.find(c.req.param("id"));
       const { signal } = c.req.raw;
       const out = await exports.write(draft, c.req.valid("query"), signal).catch((error: unknown) => {
@@ -91,6 +156,21 @@ export function draftRoutes({ sessions, drafts, authors, tickets, review, struct
         "content-disposition": `attachment; filename="${out.name}"`,
       });
     });
+}
+
+/** Where a command was to work, without the words that it names. */
+function placeOf(given: StructureCommand): { readonly [key: string]: string | number | null } {
+  switch (given.command) {
+    case "suppress":
+    case "restore":
+      return { clause: given.clause };
+    case "move":
+      return { clause: given.clause, before: given.before };
+    case "split":
+      return { clause: given.clause, at: given.at };
+    case "merge":
+      return { clause: given.clause, next: given.next };
+  }
 }
 
 /** What a command's answer says: the id of the clause that it made, if any; throws when it could not be done. */
