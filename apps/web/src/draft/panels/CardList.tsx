@@ -1,10 +1,11 @@
-import { type Range, defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type Range, defaultRangeExtractor } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "@plenary/document";
 import type { Card } from "../review/cards.ts";
 import type { AuthorsById } from "../review/useAuthors.ts";
 import { type CardActs, ChangeCard } from "./ChangeCard.tsx";
+import { useColumn } from "./useColumn.ts";
 
 /** What {@link CardList} shows and does. */
 export interface CardListProps {
@@ -38,7 +39,7 @@ export function CardList({ cards, authors, language, active, selected, acts }: C
     },
     [cards, lit],
   );
-  const virtualizer = useVirtualizer({
+  const virtualizer = useColumn({
     count: cards.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 116,
