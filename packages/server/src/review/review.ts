@@ -36,12 +36,7 @@ export interface Review {
    * The undoing is kept as decisions of its own. Refused with 403 for who may not decide, with 404 when there is no
    * such decision, with 409 when it is undone already or the words have moved on since.
    */
-  undo(
-    person: Person,
-    draft: string,
-    decisions: readonly string[],
-    alongside: Alongside,
-  ): Promise<readonly Decision[]>;
+  undo(person: Person, draft: string, decisions: readonly string[], alongside: Alongside): Promise<readonly Decision[]>;
 }
 
 /** What else is to be stored in the transaction of these decisions. */
