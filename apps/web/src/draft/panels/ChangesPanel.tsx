@@ -48,8 +48,7 @@ export function ChangesPanel(props: ChangesPanelProps) {
               <Button
                 key={verdict}
                 size="compact-xs"
-                variant={verdict === "accept" ? "light" : "subtle"}
-                color={verdict === "accept" ? "green.9" : "gray"}
+                variant="default"
                 disabled={review.busy}
                 onClick={() => review.decideOn(wanted, verdict)}
                 data-testid={`bulk-${verdict}`}

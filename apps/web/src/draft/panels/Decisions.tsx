@@ -2,7 +2,6 @@ import { Button, Group, Text } from "@mantine/core";
 import type { Decision } from "@plenary/collab";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../api/client.ts";
 import { useLanguage } from "../../frame/useLanguage.ts";
 
 /** What {@link Decisions} shows and does. */
@@ -23,7 +22,7 @@ export function Decisions({ draft, decisions, mayDecide, busy, onUndo }: Decisio
   const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "short", timeStyle: "short" });
   const undone = useMemo(() => new Set(decisions.flatMap(({ undoes }) => undoes ?? [])), [decisions]);
   const file = (format: "csv" | "json"): string =>
-    api.drafts[":id"].decisions.export.$url({ param: { id: draft }, query: { format } }).pathname + `?format=${format}`;
+    `/api/drafts/${encodeURIComponent(draft)}/decisions/export?format=${format}`;
   return (
     <section aria-label={t("decided.title")} className="panel-scroller" data-testid="decisions">
       <Group gap={6} mb={8}>

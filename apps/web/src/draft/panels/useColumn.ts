@@ -30,7 +30,8 @@ export function useColumn(given: ColumnOptions): Virtualizer<HTMLElement, HTMLEl
   };
   const [column] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   column.setOptions(options);
-  useLayoutEffect(() => column._didMount(), [column]);
-  useLayoutEffect(() => column._willUpdate());
+  const { _didMount: mounted, _willUpdate: updating } = column;
+  useLayoutEffect(() => mounted(), [mounted]);
+  useLayoutEffect(() => updating());
   return column;
 }
