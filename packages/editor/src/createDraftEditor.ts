@@ -181,6 +181,8 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     },
     suppress: (clauseId) => rewrite(clauseId, null),
     restore,
+    editClause: (clauseId, said, edits) => editable && editClause(editor.view, clauseId, said, edits),
+    setNotes: (notes) => orderNotes(editor.view, notes),
     toggleMark: (mark) => {
       readCaret(editor.view);
       editor.chain().focus().toggleMark(mark).run();
