@@ -11,7 +11,6 @@ import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
-import { createReview } from "./conference/review.ts";
 import { createSessions } from "./conference/sessions.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
@@ -36,6 +35,8 @@ import { createJournal } from "./rooms/journal.ts";
 import { createRooms } from "./rooms/rooms.ts";
 import { createWordReader } from "./word/wordReader.ts";
 import { createVersions } from "./versions/versions.ts";
+import { createReview } from "./review/review.ts";
+import { createVisits } from "./review/visits.ts";
 import type { Store } from "./store/store.ts";
 
 /** What a server is made of. */
@@ -107,6 +108,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   });
   const drafts = createDrafts({ store: { ...store, log }, texts, rooms, clock, ids });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
+  const visits = createVisits({ db, commit: (statements) => store.commit(statements), clock });
   const structure = createStructure({ rooms, texts, journal });
   const typesetter = createTypesetter();
   const proposals = createProposals({ drafts, texts, rooms });
@@ -124,6 +126,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     proposals,
     drafts,
     review,
+    visits,
+    rooms,
     structure,
     exports,
     authors,
