@@ -36,6 +36,7 @@ const decision = z
     path: ["changes"],
   });
 const undoing = z.object({ decisions: z.array(z.string()).min(1).max(MOST) });
+const logged = z.array(decisionModel.extend({ undone: z.string().nullable() }));
 const file = z.object({ format: z.enum(["csv", "json"]) });
 
 /** Of a draft, behind sign-in: deciding on its changes, undoing that, the log of decisions, and visits to it. */
@@ -75,14 +76,12 @@ export function reviewRoutes({ drafts, review, visits, rooms }: ReviewRouteParts
         return answer(c, { decisions });
       },
     )
-    .get(
-      "/:id/decisions",
-      does("The log of decisions", { answer: z.array(decisionModel.extend({ undone: z.string().nullable() })) }),
-      async (c) => answer(c, (await log(c.req.param("id"))).log),
+    .get("/:id/decisions", does("The log of decisions", { answer: logged }), async (c) =>
+      answer(c, (await log(c.req.param("id"))).log),
     )
     .get(
       "/:id/decisions/export",
-      does("The log of decisions as a file", { file: "application/octet-stream" }),
+      does("The log of decisions as a file: JSON, or CSV", { answer: logged }),
       query(file),
       async (c) => {
         const { draft, log: decisions } = await log(c.req.param("id"));
@@ -105,15 +104,16 @@ export function reviewRoutes({ drafts, review, visits, rooms }: ReviewRouteParts
     );
 }
 
-/** What keeps an act on a draft and its answer: an entry of the audit log for each decision would say no more than its own row. */
+/** What keeps an act on a draft and its answer; of several decisions the log of decisions says the rest. */
 function kept(c: Context, act: string, draft: string, said: (decisions: readonly Decision[]) => object) {
   return (decisions: readonly Decision[]) => {
     const [first] = decisions;
     const detail = {
-      decision: first?.id,
-      clause: first?.change.clause,
-      kind: first?.change.kind,
-      ...(decisions.length > 1 ? { decisions: decisions.length, act: first?.act } : {}),
+      decision: first?.id ?? null,
+      clause: first?.change.clause ?? null,
+      kind: first?.change.kind ?? null,
+      decisions: decisions.length,
+      together: first?.act ?? null,
     };
     return acting(c).statements({ act, draft, detail }, said(decisions));
   };

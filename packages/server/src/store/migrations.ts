@@ -54,7 +54,6 @@ export const migrations: readonly string[] = [
     person TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (draft, name)) STRICT;
   `,
   `
-  `
   ALTER TABLE decision ADD COLUMN act TEXT;
   ALTER TABLE decision ADD COLUMN undoes TEXT;
   CREATE INDEX decision_draft ON decision (draft);
