@@ -31,7 +31,9 @@ export async function describedAnswers(origin: string): Promise<DescribedAnswers
       const described = pointer.reduce<unknown>((value, key) => Reflect.get(Object(value), key), document);
       if (described === undefined) {
         if (where === undefined && response.status === 404) return;
-        if (type === "application/json") throw new Error(`${method} ${path} answers JSON that is not described.`);
+        const content = pointer.slice(0, -2).reduce<unknown>((value, key) => Reflect.get(Object(value), key), document);
+        if (type === "application/json" && Reflect.get(Object(content), "application/octet-stream") === undefined)
+          throw new Error(`${method} ${path} answers JSON that is not described.`);
         return;
       }
       const schema = `api#/${pointer.map((key) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/")}`;
