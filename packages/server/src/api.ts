@@ -1,4 +1,7 @@
 import { Hono } from "hono";
+import { type AccountParts, accountRoutes, callbackRoute } from "./access/accountRoutes.ts";
+import { type InvitationParts, invitationRoutes } from "./access/invitationRoutes.ts";
+import { type PeopleParts, peopleRoutes } from "./access/peopleRoutes.ts";
 import { type DraftParts, draftRoutes } from "./http/draftRoutes.ts";
 import { type ConferenceParts, conferenceRoutes } from "./http/conferenceRoutes.ts";
 import { sameSite } from "./http/sameSite.ts";
@@ -7,6 +10,8 @@ import { type SessionParts, sessionRoutes } from "./http/sessionRoutes.ts";
 import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
 
+export type { OpenInvitation } from "./access/invitations.ts";
+export type { PersonDetail } from "./access/peopleRoutes.ts";
 export type { ChangeAuthor } from "./ledger/authors.ts";
 export type { DraftDetail, DraftSummary } from "./conference/drafts.ts";
 export type { Group, Person } from "./conference/people.ts";
@@ -18,7 +23,8 @@ export type { ProblemBody } from "./http/problem.ts";
 export type { SessionView } from "./http/sessionRoutes.ts";
 
 /** What the API works on. */
-export interface ApiParts extends SessionParts, ConferenceParts, TextParts, DraftParts, WordParts {
+export interface ApiParts
+  extends SessionParts, AccountParts, InvitationParts, PeopleParts, ConferenceParts, TextParts, DraftParts, WordParts {
   /** Takes what went wrong unexpectedly, to be logged. */
   readonly report: (error: unknown) => void;
 }
@@ -29,7 +35,7 @@ export type Api = ReturnType<typeof createApi>;
 /** The HTTP API; errors are problem+json. */
 export function createApi(parts: ApiParts) {
   const app = new Hono();
-  app.use(sameSite({ loopbackOnly: parts.demo }));
+  app.use(sameSite({ loopbackOnly: parts.demoSessions !== null }));
   app.onError((error, c) => {
     if (error instanceof Problem)
       return c.json(error.body(), error.status, { "content-type": "application/problem+json" });
@@ -40,6 +46,10 @@ export function createApi(parts: ApiParts) {
   });
   return app
     .route("/api/session", sessionRoutes(parts))
+    .route("/api/account", accountRoutes(parts))
+    .route("/", callbackRoute(parts))
+    .route("/api/invitations", invitationRoutes(parts))
+    .route("/api/people", peopleRoutes(parts))
     .route("/api/conference", conferenceRoutes(parts))
     .route("/api/texts", textRoutes(parts))
     .route("/api/drafts", draftRoutes(parts))

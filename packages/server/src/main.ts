@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { holdsAccounts } from "./access/setUp.ts";
 import { seed } from "./conference/seed.ts";
 import { sampleConference } from "./sample/index.ts";
 import { createServer } from "./server.ts";
@@ -10,21 +11,32 @@ import { openSqliteStore } from "./store/sqliteStore.ts";
 const built = join(import.meta.dirname, "../../../apps/web/dist");
 
 async function start(): Promise<void> {
-  const { port, host, database, demo } = readSettings(process.env);
+  const { port, host, database, demo, signIn, behindProxy } = readSettings(process.env);
   const clock = (): Date => new Date();
   const store = await openSqliteStore(database);
+  if (demo && (await holdsAccounts(store.db)))
+    throw new SettingsError(
+      "DEMO is 1, but the store holds people's own accounts, and in the demo anybody could be any of them: " +
+        "start with DEMO=0, or give the demo another DATA.",
+    );
   if (demo) await seed(store, sampleConference, { clock, ids: randomUUID });
   const server = await createServer({
     store,
     clock,
     ids: randomUUID,
     demo,
+    signIn,
+    behindProxy,
     ...(existsSync(built) ? { webRoot: built } : {}),
     report: (error) => console.error(error),
   });
   const address = await server.listen(port, host);
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  console.log(`Plenary is at http://${name}:${address.port}/`);
+  const origin = signIn.publicUrl ?? `http://${name}:${address.port}`;
+  console.log(`Plenary is at ${origin}/`);
+  const setUp = await server.setUpPath();
+  if (setUp !== null)
+    console.log(`Nobody of the secretariat can sign in yet. To be the first, open once: ${origin}${setUp}`);
 
   const stop = async (): Promise<void> => {
     await server.close();

@@ -3,16 +3,19 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { type Api, createApi } from "./api.ts";
+import type { SignInSettings } from "./access/accounts.ts";
+import { createAccess } from "./access/createAccess.ts";
+import { createKicks } from "./access/kicks.ts";
+import { createStandings } from "./access/standings.ts";
 import { createAuthors } from "./ledger/authors.ts";
 import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
 import { createReview } from "./conference/review.ts";
-import { createSessions } from "./conference/sessions.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
-import { ticketKey } from "./conference/ticketKey.ts";
+import { storedKey } from "./conference/storedKey.ts";
 import { createTickets } from "./conference/tickets.ts";
 import { createGuards } from "./guard/guards.ts";
 import { type Limits, defaultLimits } from "./guard/limits.ts";
@@ -36,6 +39,12 @@ export interface ServerParts {
   readonly ids: () => string;
   /** Whether everybody may be anybody; such a server answers to loopback names alone. */
   readonly demo: boolean;
+  /** How people sign in when it is not the demo; by default with a password, at the address that they ask for. */
+  readonly signIn?: SignInSettings;
+  /** Whether a proxy in front of the server writes who asks into X-Forwarded-For. */
+  readonly behindProxy?: boolean;
+  /** How often what everybody connected may do is read anew, in milliseconds; every 60 seconds by default. */
+  readonly recheckMs?: number;
   /** The folder of the built page; without it only the API is served. */
   readonly webRoot?: string;
   /** Limits that are other than the usual ones. */
@@ -51,6 +60,8 @@ export interface Server {
   readonly app: Api;
   /** How many messages were refused, by the reason. */
   readonly refused: ReadonlyMap<RefusalReason, number>;
+  /** The path of a link for the first member of the secretariat; null in the demo, and when there is one. */
+  readonly setUpPath: () => Promise<string | null>;
   /** Starts to listen; resolves with the address once it does. Port 0 takes a free one. */
   listen(port: number, host: string): Promise<AddressInfo>;
   /** Closes connections and rooms; what was accepted is stored. The store stays open. */
@@ -59,12 +70,14 @@ export interface Server {
 
 /** Puts a server together; it serves nothing before it listens. */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { store, clock, ids, demo, webRoot, recordRefusal = () => {}, report } = parts;
+  const { store, clock, ids, demo, webRoot, behindProxy = false, recheckMs, recordRefusal = () => {}, report } = parts;
+  const { signIn = { publicUrl: null, oidc: null } } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
   const { db, log } = store;
   const people = createPeople(db);
-  const sessions = createSessions(db, clock);
-  const tickets = createTickets(await ticketKey(db), clock);
+  const kicks = createKicks();
+  const { setUpPath, ...access } = await createAccess({ db, people, kicks, demo, signIn, clock, ids, report });
+  const tickets = createTickets(await storedKey(db, "ticket key"), clock);
   const reader = createWordReader();
   const texts = createTexts({ store, reader, clock, ids });
   const journal = createJournal(log);
@@ -78,7 +91,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     clock,
     report,
   });
-  const drafts = createDrafts({ store, texts, rooms, clock, ids });
+  const drafts = createDrafts({ store, texts, rooms, clock, ids, kicks });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
   const structure = createStructure(rooms, texts);
   const typesetter = createTypesetter();
@@ -87,9 +100,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const exports = createExports({ drafts, authors, texts, people, rooms, typesetter, reader });
   const app = createApi({
     db,
-    demo,
     people,
-    sessions,
+    ...access,
+    behindProxy,
     tickets,
     texts,
     proposals,
@@ -110,14 +123,16 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   });
   const doorkeeper = createDoorkeeper({
     rooms,
-    drafts,
-    people,
+    standings: createStandings(people, drafts),
+    kicks,
     tickets,
     ids,
     limits,
     clock,
     refusals,
     loopbackOnly: demo,
+    behindProxy,
+    ...(recheckMs === undefined ? {} : { recheckMs }),
     report,
   });
   http.on("upgrade", (request, socket, head) => doorkeeper.upgrade(request, socket, head));
@@ -125,6 +140,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   return {
     app,
     refused: refusals.counts,
+    setUpPath,
     async listen(port, host) {
       http.listen(port, host);
       await once(http, "listening");

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { OidcSettings, SignInSettings } from "./access/accounts.ts";
 
 /** How the server is to run, from the environment. */
 export interface Settings {
@@ -7,29 +8,64 @@ export interface Settings {
   /** The database's file. */
   readonly database: string;
   readonly demo: boolean;
+  readonly signIn: SignInSettings;
+  /** Whether a proxy in front of the server writes who asks into X-Forwarded-For. */
+  readonly behindProxy: boolean;
 }
 
 /** The environment says something that can't be; the message names the setting. */
 export class SettingsError extends Error {}
 
 /**
- * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`) and DEMO (on; 0 is off), with their defaults. Throws a
- * {@link SettingsError} for a value that can't be, and for the demo on an address that others reach.
+ * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off) and TRUST_PROXY (off), with their
+ * defaults, and PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws
+ * a {@link SettingsError} for a value that can't be, and for the demo on an address that others reach.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { PORT = "4321", HOST = "127.0.0.1", DATA = "data", DEMO = "1" } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new SettingsError(`PORT is ${PORT}: give a number from 0 to 65535.`);
-  if (DEMO !== "0" && DEMO !== "1") throw new SettingsError(`DEMO is ${DEMO}: give 1 (on) or 0 (off).`);
-  const demo = DEMO === "1";
+  const demo = readSwitch("DEMO", DEMO);
   if (demo && !isLoopback(HOST))
     throw new SettingsError(
       `HOST is ${HOST}, but in the demo anybody can be anybody, so it is for this machine alone: ` +
         "leave HOST away (127.0.0.1), or turn the demo off with DEMO=0.",
     );
-  return { port, host: HOST, database: join(resolve(DATA), "plenary.db"), demo };
+  return {
+    port,
+    host: HOST,
+    database: join(resolve(DATA), "plenary.db"),
+    demo,
+    signIn: { publicUrl: readAddress("PUBLIC_URL", environment["PUBLIC_URL"]), oidc: readOidc(environment) },
+    behindProxy: readSwitch("TRUST_PROXY", environment["TRUST_PROXY"] ?? "0"),
+  };
 }
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function readSwitch(name: string, value: string): boolean {
+  if (value !== "0" && value !== "1") throw new SettingsError(`${name} is ${value}: give 1 (on) or 0 (off).`);
+  return value === "1";
+}
+
+/** The origin of an http or https address; null when it is left away. */
+function readAddress(name: string, value: string | undefined): string | null {
+  if (value === undefined || value === "") return null;
+  const url = URL.parse(value);
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw new SettingsError(`${name} is ${value}: give an address that begins with https:// or http://.`);
+  return url.pathname === "/" ? url.origin : url.href;
+}
+
+function readOidc(environment: Readonly<Record<string, string | undefined>>): OidcSettings | null {
+  const issuer = readAddress("OIDC_ISSUER", environment["OIDC_ISSUER"]);
+  const { OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret = "" } = environment;
+  if (issuer === null && clientId === "" && clientSecret === "") return null;
+  if (issuer === null || clientId === "" || clientSecret === "")
+    throw new SettingsError(
+      "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: give all three, or none.",
+    );
+  return { issuer, clientId, clientSecret, name: environment["OIDC_NAME"] ?? new URL(issuer).host };
 }

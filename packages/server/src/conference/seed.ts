@@ -66,7 +66,7 @@ function seedDraft(given: SeedDraft, { texts, people }: SeedConference, id: stri
   const writer = people.find(({ group, role }) => group === given.group && role === "delegate");
   if (!published || !writer)
     throw new Error(`The draft ${given.number} needs the text ${given.text} and a delegate of ${given.group}.`);
-  const draft: Draft = { id, text: given.text, group: given.group, number: given.number };
+  const draft: Draft = { id, text: given.text, group: given.group, number: given.number, shared: true };
   const author = { person: writer.id, group: given.group };
   const made = newDraft(draft, published, author, at);
   const edits: LogEntry[] = [];

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
 import { authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
 import type { Authors } from "../ledger/authors.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
+import type { Person } from "../conference/people.ts";
 import type { Review } from "../conference/review.ts";
 import { mayWrite } from "../conference/rights.ts";
 import type { Sessions } from "../conference/sessions.ts";
@@ -47,6 +49,7 @@ const file = z
 export function draftRoutes({ sessions, drafts, authors, tickets, review, structure, exports }: DraftParts) {
   return new Hono()
     .use(signedIn(sessions))
+    .use("/:id/*", unlessUnseen(drafts))
     .get("/", async (c) => answer(c, await drafts.list(c.var.person)))
     .post("/", body(opening), async (c) => {
       const { text, group } = c.req.valid("json");
@@ -54,6 +57,10 @@ export function draftRoutes({ sessions, drafts, authors, tickets, review, struct
     })
     .get("/:id", async (c) => answer(c, await drafts.get(c.var.person, c.req.param("id"))))
     .get("/:id/authors", async (c) => answer(c, await authors.of(await drafts.find(c.req.param("id")))))
+    .put("/:id/shared", body(z.object({ shared: z.boolean() })), async (c) => {
+      await drafts.share(c.var.person, c.req.param("id"), c.req.valid("json").shared);
+      return answer(c, {});
+    })
     .post("/:id/ticket", async (c) => {
       const draft = await drafts.find(c.req.param("id"));
       return answer(c, { ticket: tickets.issue(draft.id, c.var.person.id) });
@@ -83,4 +90,12 @@ export function draftRoutes({ sessions, drafts, authors, tickets, review, struct
         "content-disposition": `attachment; filename="${out.name}"`,
       });
     });
+}
+
+/** Middleware before every route of one draft: whoever may not see it learns nothing, not even that it is there. */
+function unlessUnseen(drafts: Pick<Drafts, "visible">) {
+  return createMiddleware<{ Variables: { person: Person } }>(async (c, next) => {
+    await drafts.visible(c.var.person, c.req.param("id") ?? "");
+    await next();
+  });
 }
