@@ -1,5 +1,5 @@
 /** A refusal of the server: `message` says to the person what happened and what to do. */
-class Refusal extends Error {
+export class Refusal extends Error {
   readonly status: number;
 
   constructor(status: number, detail: string) {
