@@ -18,7 +18,10 @@ export function Form({ onSubmit, testId, children }: FormProps) {
         const form = event.currentTarget;
         const given = new FormData(form);
         onSubmit(
-          (field) => String(given.get(field)),
+          (field) => {
+            const value = given.get(field);
+            return typeof value === "string" ? value : "";
+          },
           () => form.reset(),
         );
       }}
