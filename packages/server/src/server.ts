@@ -15,7 +15,7 @@ import { createProposals } from "./conference/proposals.ts";
 import { createReview } from "./conference/review.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
-import { storedKey } from "./conference/storedKey.ts";
+import { storedKey } from "./store/storedKey.ts";
 import { createTickets } from "./conference/tickets.ts";
 import { createGuards } from "./guard/guards.ts";
 import { type Limits, defaultLimits } from "./guard/limits.ts";

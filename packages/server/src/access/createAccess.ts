@@ -1,6 +1,6 @@
 import type { People } from "../conference/people.ts";
 import { type DemoSessions, type Sessions, createAccountSessions, createDemoSessions } from "../conference/sessions.ts";
-import { storedKey } from "../conference/storedKey.ts";
+import { storedKey } from "../store/storedKey.ts";
 import type { Database } from "../store/database.ts";
 import { type Accounts, type SignInSettings, createAccounts } from "./accounts.ts";
 import { type Attempts, createAttempts } from "./attempts.ts";

@@ -2,7 +2,8 @@ import { replaceText, textRoom } from "@plenary/collab";
 import type { Text } from "@plenary/document";
 import type { LogEntry, Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
-import { type Draft, newDraft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
+import { newDraft } from "./newDraft.ts";
 import type { Group, Person } from "./people.ts";
 import { textRow } from "./texts.ts";
 

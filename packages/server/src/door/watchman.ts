@@ -53,8 +53,7 @@ export function createWatchman({ standings, kicks, recheckMs = RECHECK_MS, repor
   async function recheck(): Promise<void> {
     for (const [connection, { draft, standing }] of watched) {
       const now = await standings.of(standing.person.id, draft);
-      if (!now || !sameStanding(now, standing))
-        showOut(connection, { person: standing.person.id, gone: now === null });
+      if (!now || !sameStanding(now, standing)) showOut(connection, { person: standing.person.id, gone: now === null });
     }
   }
 

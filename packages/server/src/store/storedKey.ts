@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Database } from "../store/database.ts";
+import type { Database } from "./database.ts";
 
 /** A secret key of the server by its name ("ticket key"), kept in the store; made when it is first asked for. */
 export async function storedKey(db: Database, key: string): Promise<Uint8Array> {
