@@ -39,6 +39,10 @@ const send = (method: string, path: () => string, body: unknown, done = 200, not
 const seen = (draft: () => string): Attempt[] => [
   get(() => `/api/drafts/${draft()}`, 404),
   get(() => `/api/drafts/${draft()}/export?format=text&view=clean`, 404),
+  get(() => `/api/drafts/${draft()}/authors`, 404),
+  get(() => `/api/drafts/${draft()}/history`, 404),
+  get(() => `/api/drafts/${draft()}/at/current`, 404),
+  get(() => `/api/drafts/${draft()}/compare`, 404),
   send("POST", () => `/api/drafts/${draft()}/ticket`, {}, 200, 404),
 ];
 const source = "RESOLUTION 9 (Porto, 2023)\n\nBridges\n";
@@ -55,6 +59,8 @@ const attempts: Record<Act, readonly Attempt[]> = {
   "open drafts": [send("POST", () => "/api/drafts", { text: "t1", group: "EUR" })],
   "write drafts": [send("POST", () => `/api/drafts/${server.draft}/commands`, { command: "restore", clause: "two" })],
   "share drafts": [send("PUT", () => `/api/drafts/${server.draft}/shared`, { shared: true })],
+  "number drafts": [send("PUT", () => `/api/drafts/${server.draft}/number`, { number: "EUR/7A1/1" })],
+  "name versions": [send("PUT", () => `/api/drafts/${server.draft}/versions/none`, { name: "first" }, 404)],
   "decide on changes": [
     send("POST", () => `/api/drafts/${server.draft}/decisions`, { change: "none", verdict: "accept" }, 409),
   ],
@@ -66,6 +72,7 @@ const attempts: Record<Act, readonly Attempt[]> = {
     send("DELETE", () => "/api/people/none", undefined, 404),
     send("POST", () => "/api/people/none/password", {}, 404),
   ],
+  "read the audit log": [get(() => "/api/audit")],
   "set up the conference": [
     send("PUT", () => "/api/conference", { name: "Test Conference" }),
     send("POST", () => "/api/conference/groups", { code: "EUR", name: "Europe" }, 409),

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 /** Starts the server as `pnpm start` does; what it says until it says `until`, or ends. */
 async function start(settings: Record<string, string>, until: RegExp): Promise<string> {
-  const env = { ...process.env, DATA: data, PORT: "0", HOST: "127.0.0.1", ...settings };
+  const env = { ...process.env, DATA: data, PORT: "0", HOST: "127.0.0.1", LOG_FORMAT: "text", ...settings };
   const child = spawn("node", ["packages/server/src/main.ts"], { cwd: root, env, stdio: "pipe" });
   started.push(child);
   return new Promise((resolve) => {

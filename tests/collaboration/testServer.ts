@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   type Limits,
+  type Logger,
   type OidcSettings,
   type RecordedRefusal,
   type Server,
@@ -11,6 +12,7 @@ import {
   openSqliteStore,
   seed,
 } from "@plenary/server";
+import { describedAnswers } from "./describedAnswers.ts";
 import { testConference } from "./testConference.ts";
 
 /** A person signed in at a server. */
@@ -30,6 +32,8 @@ export interface TestServer {
   readonly origin: string;
   readonly rooms: string;
   readonly store: Store;
+  /** The folder of its database. */
+  readonly folder: string;
   /** The id of the seeded draft. */
   readonly draft: string;
   /** The path of the link for the first member of the secretariat; null in the demo, and when there is one. */
@@ -40,6 +44,8 @@ export interface TestServer {
   readonly refused: Server["refused"];
   /** The refusals that the server gave to be kept. */
   readonly recorded: RecordedRefusal[];
+  /** Every route of the API as its method and path. */
+  readonly routes: readonly (readonly [method: string, path: string])[];
   signIn(person: string): Promise<SignedIn>;
   /** Ends the server in order and starts another one on the same store, at another address. */
   restart(): Promise<void>;
@@ -56,6 +62,8 @@ export interface TestServerOptions {
   readonly behindProxy?: boolean;
   readonly recheckMs?: number;
   readonly limits?: Partial<Limits>;
+  readonly logger?: Logger;
+  readonly metricsToken?: string;
 }
 
 /** Starts a server. */
@@ -77,7 +85,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       demo,
       ...rest,
       recordRefusal: (refusal) => recorded.push(refusal),
-      report: (error) => reports.push(error),
+      report(error) {
+        reports.push(error);
+        options.logger?.error(error);
+      },
     });
   let server = await create();
   let { port } = await server.listen(0, "127.0.0.1");
@@ -91,6 +102,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       return `ws://127.0.0.1:${port}/rooms`;
     },
     store: real,
+    folder,
     draft: id,
     reports,
     get refused() {
@@ -98,6 +110,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     recorded,
     setUpPath: () => server.setUpPath(),
+    get routes() {
+      return server.app.routes
+        .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
+        .map(({ method, path }) => [method, path] as const);
+    },
     async restart() {
       await server.close();
       server = await create();
@@ -112,7 +129,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
 }
 
-/** Signs a person in at a server that runs in demo mode. */
+/** What each server says of its answers. */
+const descriptions = new Map<string, ReturnType<typeof describedAnswers>>();
+
+/** Signs a person in at a server that runs in demo mode; every answer is held to the description of the API. */
 async function signIn(origin: string, person: string): Promise<SignedIn> {
   const json = { "content-type": "application/json" };
   const answer = await fetch(`${origin}/api/session`, {
@@ -128,10 +148,14 @@ async function signIn(origin: string, person: string): Promise<SignedIn> {
 /** Someone whose browser sends these cookies. */
 export function signedInWith(origin: string, cookie: string): SignedIn {
   const json = { "content-type": "application/json" };
+  let described = descriptions.get(origin);
+  if (!described) descriptions.set(origin, (described = describedAnswers(origin)));
 
   async function request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    return fetch(`${origin}${path}`, { method, headers: { ...json, cookie, ...headers }, ...sent });
+    const response = await fetch(`${origin}${path}`, { method, headers: { ...json, cookie, ...headers }, ...sent });
+    await (await described)?.check(method, path, response);
+    return response;
   }
   async function read<T>(method: string, path: string): Promise<T> {
     const response = await request(method, path);

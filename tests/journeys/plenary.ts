@@ -83,7 +83,14 @@ async function startServer(
   port: number,
   demo: boolean,
 ): Promise<{ process: ChildProcess; address: string; setUp: string }> {
-  const environment = { ...process.env, DEMO: demo ? "1" : "0", DATA: data, PORT: String(port), HOST: "127.0.0.1" };
+  const environment = {
+    ...process.env,
+    DEMO: demo ? "1" : "0",
+    LOG_FORMAT: "text",
+    DATA: data,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+  };
   const child = spawn("node", ["packages/server/src/main.ts"], { cwd: root, env: environment, stdio: "pipe" });
   const { address, setUp } = await new Promise<{ address: string; setUp: string }>((resolve, reject) => {
     let said = "";

@@ -83,7 +83,7 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
 
 describe("what was changed without tracking", () => {
   it("is shown before anything is taken, and left out when it is so chosen", async () => {
-    const page = await plenary.windowOf("wei-lan");
+    const page = await plenary.windowOf("nasser-alamiri");
     const lines = await linesOf(page, "resolution-7");
     await page.getByTestId("bring-in").click();
     await choose(page, "edited.docx", amended(lines, 6, { silently: " and something else" }));

@@ -30,6 +30,8 @@ export interface CommandOptions {
   readonly author: string | undefined;
   /** The path of the base text, for commands that take one beside their file. */
   readonly base: string | undefined;
+  /** The hash that an audit log must hold. */
+  readonly head: string | undefined;
   /** How an export shows the text. */
   readonly view: string | undefined;
 }

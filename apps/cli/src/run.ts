@@ -24,6 +24,7 @@ export async function run(args: readonly string[], place: Place): Promise<number
     side: side(values.side),
     author: values.author,
     base: values.base,
+    head: values.head,
     view: values.view,
   };
   switch (command) {
@@ -37,6 +38,10 @@ export async function run(args: readonly string[], place: Place): Promise<number
       return exportCommand(files, options, place);
     case "verify":
       return verifyCommand(files, options, place);
+    case "backup":
+      return (await import("./backupCommands.ts")).backupCommand(files, place);
+    case "restore":
+      return (await import("./backupCommands.ts")).restoreCommand(files, values.force === true, place);
     case undefined:
       throw new UsageError("No command was given.");
     default:
@@ -58,8 +63,10 @@ function parse(args: readonly string[]) {
         clean: { type: "boolean" },
         author: { type: "string" },
         base: { type: "string" },
+        head: { type: "string" },
         view: { type: "string" },
         insertions: { type: "string" },
+        force: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -9,6 +9,8 @@ export const usage = `plenary: resolutions and what changes in them
   plenary import FILE... [options]           read texts into clauses
   plenary export TEXT -o FILE [options]      write a text as a file, by the ending of its name
   plenary verify FILE [options]              whether an export still says what it was written from
+  plenary backup FILE|FOLDER                 copy the database while the server runs
+  plenary restore FILE [--force]             put a backup in its place, the server stopped
 
 Texts are .docx, .txt, .md, .json (as "plenary import --format json" prints it), .akn or .xml files (Akoma Ntoso).
 A Word file with tracked changes counts with all of them accepted. One text of an .akn or .xml file that holds several
@@ -60,7 +62,12 @@ export
 
 verify
   --base BASE        also whether FILE is of this base
-  Reads .docx, .html, .json and .akn exports. Status 1 and the first line that differs when it does not.
+  --head HASH        of an audit log (GET /api/audit): also whether it holds the entry with that hash
+  Reads .docx, .html, .json and .akn exports and audit logs. Status 1 and the first line that differs when it does not.
+
+backup, restore
+  DATA=FOLDER says where the database is, as for the server. A backup is one file and FILE.sha256 beside it; restore
+  checks both. --force puts a database that is there aside.
 
 Exit status: 0 no change (merge: no collision; import, export: done; verify: as written), 1 changes (merge: collisions;
 verify: not as written), 2 an error.

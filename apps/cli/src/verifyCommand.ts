@@ -4,21 +4,26 @@ import type { Text } from "@plenary/document";
 import { type Fault, type FileReading, readFile, readableEndings, verify } from "@plenary/formats/files";
 import { textHash } from "@plenary/formats/proof";
 import type { CommandOptions, Place } from "./compareCommand.ts";
+import { isAudit } from "@plenary/formats/audit";
+import { verifyAuditLog } from "./verifyAuditLog.ts";
 import { endingOf } from "./write/formatOf.ts";
 import { readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
 
 /**
  * `plenary verify FILE`: whether an export still gives the texts that it was written from, and is of --base where that
- * is given. Gives 0 when it does, else 1 and names the first line that differs.
+ * is given; or whether an audit log is whole. Gives 0 when it does, else 1 and names the first line that differs.
  */
 export async function verifyCommand(files: readonly string[], options: CommandOptions, place: Place): Promise<number> {
   const [path] = files;
   if (path === undefined || files.length > 1) throw new UsageError("verify takes one file: the export.");
-  const reading = await readExport(path, place.cwd);
+  const bytes = await readBytes(resolve(place.cwd, path));
+  const source = new TextDecoder().decode(bytes);
+  if (isAudit(source)) return verifyAuditLog(path, source, options.head?.replace(/^sha256:/, ""), place);
+  const reading = readFile(endingOf(path), bytes);
   if (!reading) {
     const endings = readableEndings.map((ending) => `.${ending}`).join(", ");
-    throw new UsageError(`${path} can not be read back; take an export as ${endings}.`);
+    throw new UsageError(`${path} can not be read back; take an export as ${endings}, or an audit log.`);
   }
   const base = options.base === undefined ? undefined : await readBase(options.base, place.cwd, options);
   const faults = verify(reading, base);

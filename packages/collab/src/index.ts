@@ -1,7 +1,10 @@
 export { currentText, readText } from "./draft/currentText.ts";
+export { type CommandOutcome, type StructureCommand, runCommand } from "./command/runCommand.ts";
+export { newId } from "./command/newId.ts";
+export { goneId, isGone } from "./draft/gone.ts";
 export { readClauses } from "./draft/readClauses.ts";
 export { replaceText } from "./draft/replaceText.ts";
-export { moveClause, restoreClause, suppressClause } from "./draft/structure.ts";
+export { moveClause, suppressClause } from "./draft/structure.ts";
 export { elementNames } from "./draft/node.ts";
 export { writeText } from "./draft/writeText.ts";
 export type { DecidedChange, Decision, Role } from "./record/decision.ts";

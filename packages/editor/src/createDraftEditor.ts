@@ -1,63 +1,26 @@
 import type { Clause, Mark, Text } from "@plenary/document";
-import { Editor, type Extensions, Extension } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
-import type { Plugin } from "@tiptap/pm/state";
+import { Editor } from "@tiptap/core";
 import type { EditorView } from "@tiptap/pm/view";
-import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
-import type { Awareness } from "y-protocols/awareness";
+import { yUndoPluginKey, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
+import { type StructureActions, structureActions } from "./command/actions.ts";
+import { type UndoOrder, undoOrder } from "./command/undoOrder.ts";
 import { basePaper } from "./basePaper.ts";
 import { deepClauses } from "./deepClauses.ts";
-import type { DisplayMode, DraftState, EditorStrings } from "./draftState.ts";
+import type { DraftEditorOptions } from "./draftEditorOptions.ts";
+import type { DisplayMode } from "./draftState.ts";
+import { extensions } from "./extensions.ts";
 import { goTo } from "./goTo.ts";
-import { compositionPlugin } from "./live/compositionPlugin.ts";
-import { narrowEdits } from "./live/narrowEdits.ts";
-import { type PaperDoc, paperDoc } from "./live/paperDoc.ts";
+import { paperDoc } from "./live/paperDoc.ts";
 import { readCaret } from "./live/readCaret.ts";
-import { undoPlugin } from "./live/undoPlugin.ts";
-import { type Presence, presence } from "./presence.ts";
-import { orderRedline, redlineKey, redlinePlugin } from "./redline/redlinePlugin.ts";
-import {
-  AnchorNode,
-  BreakNode,
-  Characters,
-  ClauseNode,
-  Root,
-  TableCellNode,
-  TableNode,
-  TableRowNode,
-  blockNames,
-} from "./schema/blocks.ts";
-import { markExtensions } from "./schema/marks.ts";
+import { orderRedline, redlineKey } from "./redline/redlinePlugin.ts";
 import { writeContent } from "./schema/writeContent.ts";
 import { baseIds } from "./structure/baseIds.ts";
-import { cellsPlugin } from "./structure/cells.ts";
-import { guardPlugin } from "./structure/guard.ts";
-import { keysPlugin } from "./structure/keys.ts";
 import { type NewClause, openClause } from "./structure/openClause.ts";
-import { pastePlugin } from "./structure/paste.ts";
-
-/** What a paper is made of. */
-export interface DraftEditorOptions {
-  /** An empty element; the paper fills it. */
-  readonly element: HTMLElement;
-  /** The live draft; its content should have arrived, for the first paint. */
-  readonly doc: Y.Doc;
-  /** Who is here; null draws and shares no carets. */
-  readonly awareness: Awareness | null;
-  readonly user: Presence;
-  readonly published: Text;
-  readonly editable: boolean;
-  readonly mode: DisplayMode;
-  readonly strings: EditorStrings;
-  /** Called with the first state and after every edit, decision or move of the caret that changes it. */
-  onState(state: DraftState): void;
-  /** Called with the identity of a change when the pointer goes over it, with null when it leaves. */
-  readonly onHover?: (identity: string | null) => void;
-}
+import { takeOut } from "./structure/takeOut.ts";
 
 /** The paper of one draft. */
-export interface DraftEditor {
+export interface DraftEditor extends StructureActions {
   setMode(mode: DisplayMode): void;
   /** Whether changes of formatting are in view, as at first; they are made and decided all the same. */
   setFormatting(shown: boolean): void;
@@ -70,12 +33,15 @@ export interface DraftEditor {
   goTo(identity: string): boolean;
   /** Opens an added clause below the caret; without `given` it continues the list around it. */
   insertClause(given?: Partial<NewClause>): void;
-  /** Deletes the words of the clause, which suppresses a published one. */
+  /** Deletes the words of the clause, which suppresses a published one and takes an added one out. */
   suppress(clauseId: string): void;
   /** Gives a published clause its published words back, where its place is still on the paper. */
   restore(clauseId: string): void;
   toggleMark(mark: Mark): void;
   focus(): void;
+  /** Where the caret is in the window, in pixels. */
+  caretBox(): { readonly left: number; readonly top: number; readonly bottom: number };
+  /** Takes back one's own last edit or command; nobody else's words go with it. */
   undo(): void;
   redo(): void;
   destroy(): void;
@@ -93,6 +59,10 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   let mode = options.mode;
   let editable = options.editable;
   let base: HTMLElement | null = null;
+  const ids = baseIds(published);
+  const awaited: { clause: string | null } = { clause: null };
+  let actions: StructureActions | null = null;
+  let order: UndoOrder | null = null;
 
   element.classList.add("paper");
   const editor = new Editor({
@@ -103,7 +73,15 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false, textDirection: false },
     content: fragment.length === 0 ? null : yXmlFragmentToProsemirrorJSON(fragment),
-    extensions: extensions(options, paper),
+    extensions: extensions(options, paper, {
+      actions: () => actions,
+      undo: () => order?.undo(),
+      redo: () => order?.redo(),
+      suppress: (clause) => rewrite(clause, null),
+      restore: (clause) => restore(clause),
+      onInsert: () => options.structure.onInsert(),
+      awaited,
+    }),
     editorProps: {
       attributes: {
         class: "paper-text",
@@ -144,9 +122,35 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     const from = place.block.pos + 1;
     const words = writeContent(editor.schema, clause?.content ?? []);
     editor.view.dispatch(editor.state.tr.replaceWith(from, from + place.block.node.content.size, words));
+    const node = editor.state.doc.nodeAt(place.block.pos);
+    if (!clause && node && !ids.has(String(node.attrs["id"])))
+      editor.view.dispatch(takeOut(editor.state.tr, place.block.pos, node));
+  };
+  const restore = (clauseId: string) => {
+    const clause = deepClauses(published.clauses).find(({ id }) => id === clauseId);
+    if (clause) rewrite(clauseId, clause);
   };
 
+  const { undoManager: manager }: { undoManager: Y.UndoManager } = yUndoPluginKey.getState(editor.state);
+  const commands = undoOrder({
+    manager,
+    current: () => redlineKey.getState(editor.state)?.draft.current ?? published,
+    run: (command) => options.structure.run(command),
+  });
+  order = commands;
+  const able = structureActions({
+    view: editor.view,
+    base: ids,
+    language: published.language,
+    run: (command) => commands.run(command),
+    await: (clause) => {
+      awaited.clause = clause;
+    },
+  });
+  actions = able;
+
   return {
+    ...able,
     setMode: (next) => {
       mode = next;
       show();
@@ -168,18 +172,17 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       editor.view.focus();
     },
     suppress: (clauseId) => rewrite(clauseId, null),
-    restore: (clauseId) => {
-      const clause = deepClauses(published.clauses).find(({ id }) => id === clauseId);
-      if (clause) rewrite(clauseId, clause);
-    },
+    restore,
     toggleMark: (mark) => {
       readCaret(editor.view);
       editor.chain().focus().toggleMark(mark).run();
     },
     focus: () => editor.view.focus(),
-    undo: () => void editor.commands.undo(),
-    redo: () => void editor.commands.redo(),
+    caretBox: () => editor.view.coordsAtPos(editor.state.selection.head),
+    undo: () => commands.undo(),
+    redo: () => commands.redo(),
     destroy: () => {
+      commands.destroy();
       element.removeEventListener("mouseover", hover);
       element.removeEventListener("mouseleave", hover);
       editor.destroy();
@@ -188,51 +191,4 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       element.classList.remove("paper");
     },
   };
-}
-
-/** How long what others write waits for an input method, in milliseconds. */
-const longestHold = 3000;
-
-function extensions(options: DraftEditorOptions, paper: PaperDoc): Extensions {
-  const { published, mode, strings, awareness } = options;
-  const language = published.language;
-  const ids = baseIds(published);
-  return [
-    Root,
-    Characters,
-    ClauseNode.configure({ language }),
-    TableNode.configure({ language }),
-    TableRowNode,
-    TableCellNode,
-    BreakNode,
-    AnchorNode,
-    ...markExtensions,
-    Collaboration.configure({
-      fragment: paper.doc.getXmlFragment("text"),
-      yUndoOptions: { protectedNodes: new Set(blockNames) },
-    }),
-    narrowEdits,
-    ...(awareness ? [presence(awareness)] : []),
-    wrap("structure", 800, () => [keysPlugin(ids), cellsPlugin(), pastePlugin(ids), guardPlugin(ids)]),
-    wrap("composition", 750, () => [
-      compositionPlugin({
-        begin: () => {
-          paper.hold(longestHold);
-          awareness?.setLocalStateField("composing", true);
-        },
-        end: () => {
-          paper.release();
-          awareness?.setLocalStateField("composing", false);
-        },
-      }),
-    ]),
-    wrap("undo", 740, () => [undoPlugin()]),
-    wrap("redline", 700, () => [
-      redlinePlugin({ published, mode, strings, onState: (state) => options.onState(state) }),
-    ]),
-  ];
-}
-
-function wrap(name: string, priority: number, plugins: () => Plugin[]): Extension {
-  return Extension.create({ name, priority, addProseMirrorPlugins: plugins });
 }

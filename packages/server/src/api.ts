@@ -2,13 +2,20 @@ import { Hono } from "hono";
 import { type AccountParts, accountRoutes, callbackRoute } from "./access/accountRoutes.ts";
 import { type InvitationParts, invitationRoutes } from "./access/invitationRoutes.ts";
 import { type PeopleParts, peopleRoutes } from "./access/peopleRoutes.ts";
+import { bodyLimit } from "hono/body-limit";
+import { type ActsParts, acts } from "./acts/acts.ts";
+import { type AuditRouteParts, auditRoutes } from "./audit/auditRoutes.ts";
 import { type DraftParts, draftRoutes } from "./http/draftRoutes.ts";
 import { type ConferenceParts, conferenceRoutes } from "./http/conferenceRoutes.ts";
+import { type EventRouteParts, eventRoutes } from "./events/eventRoutes.ts";
+import { openapi } from "./http/openapi/openapi.ts";
+import { reference } from "./http/openapi/reference.ts";
 import { sameSite } from "./http/sameSite.ts";
 import { Problem } from "./http/problem.ts";
 import { type SessionParts, sessionRoutes } from "./http/sessionRoutes.ts";
 import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
+import { type VersionRouteParts, versionRoutes } from "./versions/versionRoutes.ts";
 
 export type { OpenInvitation } from "./access/invitations.ts";
 export type { PersonDetail } from "./access/peopleRoutes.ts";
@@ -21,10 +28,23 @@ export type { TextDetail, TextSummary } from "./conference/texts.ts";
 export type { SilentEdit } from "./word/silentEdits.ts";
 export type { ProblemBody } from "./http/problem.ts";
 export type { SessionView } from "./http/sessionRoutes.ts";
+export type { History, Version } from "./versions/versions.ts";
 
 /** What the API works on. */
 export interface ApiParts
-  extends SessionParts, AccountParts, InvitationParts, PeopleParts, ConferenceParts, TextParts, DraftParts, WordParts {
+  extends
+    SessionParts,
+    AccountParts,
+    InvitationParts,
+    PeopleParts,
+    ConferenceParts,
+    TextParts,
+    DraftParts,
+    WordParts,
+    VersionRouteParts,
+    AuditRouteParts,
+    EventRouteParts,
+    ActsParts {
   /** Takes what went wrong unexpectedly, to be logged. */
   readonly report: (error: unknown) => void;
 }
@@ -32,10 +52,19 @@ export interface ApiParts
 /** The routes of the API, typed for a client: `hc<Api>(origin)`. */
 export type Api = ReturnType<typeof createApi>;
 
+/** The largest body of any request, in bytes; some routes take less. */
+const LARGEST = 24 * 1024 * 1024;
+
+function tooLarge(): never {
+  throw new Problem(413, "The request is larger than 24 MB. Send less at once.");
+}
+
 /** The HTTP API; errors are problem+json. */
 export function createApi(parts: ApiParts) {
   const app = new Hono();
   app.use(sameSite({ loopbackOnly: parts.demoSessions !== null }));
+  app.use("/api/*", bodyLimit({ maxSize: LARGEST, onError: tooLarge }));
+  app.use("/api/*", acts(parts));
   app.onError((error, c) => {
     if (error instanceof Problem)
       return c.json(error.body(), error.status, { "content-type": "application/problem+json" });
@@ -44,7 +73,7 @@ export function createApi(parts: ApiParts) {
     const body = { type: "about:blank", title: "Internal error", status: 500, detail };
     return c.json(body, 500, { "content-type": "application/problem+json" });
   });
-  return app
+  const routes = app
     .route("/api/session", sessionRoutes(parts))
     .route("/api/account", accountRoutes(parts))
     .route("/", callbackRoute(parts))
@@ -53,5 +82,12 @@ export function createApi(parts: ApiParts) {
     .route("/api/conference", conferenceRoutes(parts))
     .route("/api/texts", textRoutes(parts))
     .route("/api/drafts", draftRoutes(parts))
-    .route("/api/word", wordRoutes(parts));
+    .route("/api/word", wordRoutes(parts))
+    .route("/api/drafts", versionRoutes(parts))
+    .route("/api/audit", auditRoutes(parts))
+    .route("/api/events", eventRoutes(parts));
+  return routes.route(
+    "/api",
+    reference(() => openapi(routes.routes, "Plenary")),
+  );
 }

@@ -7,6 +7,7 @@ export { rebuildLedger } from "./ledger/rebuildLedger.ts";
 export { watchClauses } from "./ledger/watchClauses.ts";
 export type { Limits } from "./guard/limits.ts";
 export type { RecordedRefusal } from "./guard/refusals.ts";
+export { type Logger, createLogger } from "./monitoring/logger.ts";
 export { type Server, type ServerParts, createServer } from "./server.ts";
 export { openSqliteStore } from "./store/sqliteStore.ts";
 export type { LogEntry, LogStore } from "./store/logStore.ts";

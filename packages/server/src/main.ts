@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { holdsAccounts } from "./access/setUp.ts";
+import { createLogger } from "./monitoring/logger.ts";
 import { seed } from "./conference/seed.ts";
 import { sampleConference } from "./sample/index.ts";
 import { createServer } from "./server.ts";
@@ -11,8 +12,10 @@ import { openSqliteStore } from "./store/sqliteStore.ts";
 const built = join(import.meta.dirname, "../../../apps/web/dist");
 
 async function start(): Promise<void> {
-  const { port, host, database, demo, signIn, behindProxy } = readSettings(process.env);
+  const { port, host, database, demo, signIn, behindProxy, metricsToken, logFormat } = readSettings(process.env);
   const clock = (): Date => new Date();
+  const logger = createLogger({ format: logFormat, clock, write: (line) => void process.stdout.write(line) });
+  const report = (error: unknown): void => logger.error(error);
   const store = await openSqliteStore(database);
   if (demo && (await holdsAccounts(store.db)))
     throw new SettingsError(
@@ -28,13 +31,16 @@ async function start(): Promise<void> {
     signIn,
     behindProxy,
     ...(existsSync(built) ? { webRoot: built } : {}),
-    report: (error) => console.error(error),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+    report,
+    logger,
   });
   const address = await server.listen(port, host);
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   const origin = signIn.publicUrl ?? `http://${name}:${address.port}`;
-  console.log(`Plenary is at ${origin}/`);
+  logger.info(`Plenary is at ${origin}/`);
   const setUp = await server.setUpPath();
+  // Not for the log: whoever has the link is the first of the secretariat.
   if (setUp !== null)
     console.log(`Nobody of the secretariat can sign in yet. To be the first, open once: ${origin}${setUp}`);
 
@@ -45,7 +51,7 @@ async function start(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => {
       stop().catch((error: unknown) => {
-        console.error(error);
+        report(error);
         process.exitCode = 1;
       });
     });

@@ -2,12 +2,15 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
+import { createKeptAnswers } from "./acts/keptAnswers.ts";
 import { type Api, createApi } from "./api.ts";
 import type { SignInSettings } from "./access/accounts.ts";
 import { createAccess } from "./access/createAccess.ts";
 import { createKicks } from "./access/kicks.ts";
 import { createStandings } from "./access/standings.ts";
 import { createAuthors } from "./ledger/authors.ts";
+import { createAudit } from "./audit/audit.ts";
+import { keepRefusals } from "./audit/keepRefusals.ts";
 import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { createPeople } from "./conference/people.ts";
@@ -17,10 +20,16 @@ import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
 import { storedKey } from "./store/storedKey.ts";
 import { createTickets } from "./conference/tickets.ts";
+import { createListEvents } from "./events/listEvents.ts";
 import { createGuards } from "./guard/guards.ts";
 import { type Limits, defaultLimits } from "./guard/limits.ts";
 import type { RefusalReason } from "./guard/refusal.ts";
 import { type RecordedRefusal, createRefusals } from "./guard/refusals.ts";
+import { createHistogram } from "./monitoring/histogram.ts";
+import type { Logger } from "./monitoring/logger.ts";
+import { logRequests } from "./monitoring/logRequests.ts";
+import { monitoringRoutes } from "./monitoring/monitoringRoutes.ts";
+import { followedJournal, timedLog } from "./monitoring/timed.ts";
 import { createTypesetter } from "@plenary/typeset";
 import { createLedgers } from "./ledger/ledgers.ts";
 import { createWordImports } from "./word/wordImports.ts";
@@ -29,6 +38,7 @@ import { createDoorkeeper } from "./rooms/doorkeeper.ts";
 import { createJournal } from "./rooms/journal.ts";
 import { createRooms } from "./rooms/rooms.ts";
 import { createWordReader } from "./word/wordReader.ts";
+import { createVersions } from "./versions/versions.ts";
 import type { Store } from "./store/store.ts";
 
 /** What a server is made of. */
@@ -53,6 +63,10 @@ export interface ServerParts {
   readonly recordRefusal?: (refusal: RecordedRefusal) => void;
   /** Takes what went wrong, to be logged. */
   readonly report: (error: unknown) => void;
+  /** Where requests are logged; they are not when it is left out. */
+  readonly logger?: Pick<Logger, "info">;
+  /** Who has it may read the metrics from anywhere; without it they are for this machine alone. */
+  readonly metricsToken?: string;
 }
 
 /** A server of one conference. */
@@ -70,18 +84,31 @@ export interface Server {
 
 /** Puts a server together; it serves nothing before it listens. */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { store, clock, ids, demo, webRoot, behindProxy = false, recheckMs, recordRefusal = () => {}, report } = parts;
-  const { signIn = { publicUrl: null, oidc: null } } = parts;
+  const { store, clock, ids, demo, webRoot, recordRefusal = () => {}, report, logger, metricsToken } = parts;
+  const { signIn = { publicUrl: null, oidc: null }, behindProxy = false, recheckMs } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
-  const { db, log } = store;
+  const { db } = store;
+  const commits = createHistogram();
+  const propagation = createHistogram();
+  const log = timedLog(store.log, commits);
   const people = createPeople(db);
   const kicks = createKicks();
   const { setUpPath, ...access } = await createAccess({ db, people, kicks, demo, signIn, clock, ids, report });
   const tickets = createTickets(await storedKey(db, "ticket key"), clock);
   const reader = createWordReader();
   const texts = createTexts({ store, reader, clock, ids });
-  const journal = createJournal(log);
-  const refusals = createRefusals({ clock, report, record: recordRefusal });
+  const events = createListEvents();
+  const audit = createAudit({ store, clock, ids });
+  const journal = followedJournal(createJournal(log), { propagation, stored: () => events.changed() });
+  const keepRefusal = keepRefusals({ audit, report });
+  const refusals = createRefusals({
+    clock,
+    report,
+    record(refusal) {
+      keepRefusal(refusal);
+      recordRefusal(refusal);
+    },
+  });
   const rooms = createRooms({
     log,
     journal,
@@ -91,13 +118,15 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     clock,
     report,
   });
-  const drafts = createDrafts({ store, texts, rooms, clock, ids, kicks });
+  const drafts = createDrafts({ store: { ...store, log }, texts, rooms, clock, ids, kicks });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
-  const structure = createStructure(rooms, texts);
+  const structure = createStructure({ rooms, texts, journal });
   const typesetter = createTypesetter();
   const proposals = createProposals({ drafts, texts, rooms });
   const authors = createAuthors(people, texts, rooms);
   const exports = createExports({ drafts, authors, texts, people, rooms, typesetter, reader });
+  const answers = createKeptAnswers(db, clock);
+  const versions = createVersions({ store, texts, people, rooms, clock, ids });
   const app = createApi({
     db,
     people,
@@ -112,9 +141,30 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     exports,
     authors,
     words: createWordImports(reader, texts, drafts),
+    versions,
+    audit,
+    answers,
+    events,
     report,
   });
-  const whole = new Hono().route("/", app);
+  let stopping = false;
+  const whole = new Hono();
+  if (logger) whole.use("/api/*", logRequests(logger));
+  whole.route(
+    "/",
+    monitoringRoutes({
+      db,
+      rooms: () => rooms.count(),
+      connections: () => doorkeeper.connections(),
+      refused: refusals.counts,
+      commits,
+      propagation,
+      ...(metricsToken === undefined ? {} : { token: metricsToken }),
+      stopping: () => stopping,
+      report,
+    }),
+  );
+  whole.route("/", app);
   if (webRoot !== undefined) whole.route("/", page(webRoot));
 
   const http = createAdaptorServer({
@@ -150,6 +200,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       return address;
     },
     async close() {
+      stopping = true;
       doorkeeper.close();
       const closed = http.listening ? once(http, "close") : null;
       http.close();
@@ -158,6 +209,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       await typesetter.close();
       await rooms.close();
       await reader.close();
+      events.close();
     },
   };
 }

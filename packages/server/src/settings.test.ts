@@ -10,6 +10,16 @@ it("names the setting that can't be", () => {
   expect(() => readSettings({ PORT: "http" })).toThrow("PORT is http");
   expect(() => readSettings({ PORT: "70000" })).toThrow("PORT is 70000");
   expect(() => readSettings({ DEMO: "yes" })).toThrow("DEMO is yes");
+  expect(() => readSettings({ LOG_FORMAT: "xml" })).toThrow("LOG_FORMAT is xml");
+  expect(() => readSettings({ METRICS_TOKEN: "hidden" })).toThrow("METRICS_TOKEN is too short");
+  expect(() => readSettings({ METRICS_TOKEN: "hidden" })).toThrow(/^(?!.*hidden)/);
+});
+
+it("writes its log for people in the demo, else for programs", () => {
+  expect(readSettings({}).logFormat).toBe("text");
+  expect(readSettings({ DEMO: "0" }).logFormat).toBe("json");
+  expect(readSettings({ DEMO: "0", LOG_FORMAT: "text" }).logFormat).toBe("text");
+  expect(readSettings({ METRICS_TOKEN: "x".repeat(16) }).metricsToken).toBe("x".repeat(16));
 });
 
 it("reads how people sign in, and refuses half of an identity provider", () => {

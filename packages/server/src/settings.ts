@@ -11,18 +11,24 @@ export interface Settings {
   readonly signIn: SignInSettings;
   /** Whether a proxy in front of the server writes who asks into X-Forwarded-For. */
   readonly behindProxy: boolean;
+  /** Who has it may read the metrics from anywhere. */
+  readonly metricsToken?: string;
+  /** How the log is written: one JSON object a line, or words for people. */
+  readonly logFormat: "json" | "text";
 }
 
 /** The environment says something that can't be; the message names the setting. */
 export class SettingsError extends Error {}
 
 /**
- * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off) and TRUST_PROXY (off), with their
- * defaults, and PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws
- * a {@link SettingsError} for a value that can't be, and for the demo on an address that others reach.
+ * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), TRUST_PROXY (off) and LOG_FORMAT
+ * (text in the demo, else json), with their defaults, and METRICS_TOKEN, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
+ * OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws a {@link SettingsError} for a value that can't be, and for
+ * the demo on an address that others reach.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { PORT = "4321", HOST = "127.0.0.1", DATA = "data", DEMO = "1" } = environment;
+  const { METRICS_TOKEN = "", LOG_FORMAT = DEMO === "0" ? "json" : "text" } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new SettingsError(`PORT is ${PORT}: give a number from 0 to 65535.`);
   const demo = readSwitch("DEMO", DEMO);
@@ -31,6 +37,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `HOST is ${HOST}, but in the demo anybody can be anybody, so it is for this machine alone: ` +
         "leave HOST away (127.0.0.1), or turn the demo off with DEMO=0.",
     );
+  if (METRICS_TOKEN !== "" && METRICS_TOKEN.length < 16)
+    throw new SettingsError("METRICS_TOKEN is too short: give at least 16 characters, or leave it away.");
+  if (LOG_FORMAT !== "json" && LOG_FORMAT !== "text")
+    throw new SettingsError(`LOG_FORMAT is ${LOG_FORMAT}: give json or text.`);
   return {
     port,
     host: HOST,
@@ -38,6 +48,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demo,
     signIn: { publicUrl: readAddress("PUBLIC_URL", environment["PUBLIC_URL"]), oidc: readOidc(environment) },
     behindProxy: readSwitch("TRUST_PROXY", environment["TRUST_PROXY"] ?? "0"),
+    ...(METRICS_TOKEN === "" ? {} : { metricsToken: METRICS_TOKEN }),
+    logFormat: LOG_FORMAT,
   };
 }
 

@@ -74,6 +74,7 @@ window.bench = {
       published,
       editable: true,
       mode: "marked",
+      structure: { run: () => Promise.resolve(null), onInsert: () => undefined, onEdge: () => undefined },
       strings: { paper: "Draft", movedFrom: (place) => place, movedTo: (place) => place },
       onState: (now) => {
         state = now;

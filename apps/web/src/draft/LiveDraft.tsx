@@ -16,6 +16,7 @@ import { cardMaker } from "./review/cards.ts";
 import { ChairBar } from "./review/ChairBar.tsx";
 import { useAuthors } from "./review/useAuthors.ts";
 import { useDecide } from "./review/useDecide.ts";
+import { InsertMenu } from "./structure/InsertMenu.tsx";
 import { useLiveDraft } from "./useLiveDraft.ts";
 
 /** What {@link LiveDraft} shows. */
@@ -87,7 +88,11 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
         mode={mode}
         onMode={setMode}
         live={live}
-        tools={draft.mayWrite && editor && state && <ClauseMenu draft={draft} editor={editor} state={state} />}
+        tools={
+          draft.mayWrite &&
+          editor &&
+          state && <ClauseMenu draft={draft} editor={editor} state={state} onInsert={() => live.onInserting(true)} />
+        }
         outline={outline}
         onOutline={outlineOpen.toggle}
         changes={changes}
@@ -128,6 +133,9 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
           </aside>
         )}
       </div>
+      {live.inserting && editor && state && (
+        <InsertMenu editor={editor} state={state} onClose={() => live.onInserting(false)} />
+      )}
       {draft.mayDecide && (
         <ChairBar
           cards={inView}

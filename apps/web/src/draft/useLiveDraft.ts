@@ -8,6 +8,7 @@ import { api } from "../api/client.ts";
 import { answer } from "../api/refusal.ts";
 import { type DraftConnection, connectDraft } from "../live/connectDraft.ts";
 import type { SavingState } from "../live/saving.ts";
+import { structureHost } from "./structure/structureHost.ts";
 
 /** A draft that is open on the screen. `editor` and `state` are null until the text has arrived. */
 export interface LiveDraftView {
@@ -20,6 +21,9 @@ export interface LiveDraftView {
   readonly refused: number | null;
   /** The change the pointer is on, on the paper. */
   readonly hovered: string | null;
+  /** Whether somebody asked on the paper for the list of what can be inserted. */
+  readonly inserting: boolean;
+  readonly onInserting: (inserting: boolean) => void;
 }
 
 const nothing: DraftRecord = { agreed: null, decisions: [] };
@@ -37,6 +41,7 @@ export function useLiveDraft(
   const [connection, setConnection] = useState<DraftConnection | null>(null);
   const [editor, setEditor] = useState<DraftEditor | null>(null);
   const [state, setState] = useState<DraftState | null>(null);
+  const [inserting, setInserting] = useState(false);
   const [record, setRecord] = useState(nothing);
   const [saving, setSaving] = useState<SavingState>("offline");
   const [refused, setRefused] = useState<number | null>(null);
@@ -77,6 +82,7 @@ export function useLiveDraft(
         movedFrom: (place) => t("paper.movedFrom", { place }),
         movedTo: (place) => t("paper.movedTo", { place }),
       },
+      structure: structureHost({ connection, draft: id, t, onInsert: () => setInserting(true) }),
       onState: setState,
       onHover: setHovered,
     });
@@ -91,10 +97,10 @@ export function useLiveDraft(
       setEditor(null);
     };
     // The paper is made anew for another draft, person or language, not for each new rendering.
-  }, [connection, element, person, color, published, mayWrite, t]);
+  }, [connection, element, id, person, color, published, mayWrite, t]);
 
   useEffect(() => editor?.setMode(mode), [editor, mode]);
   useEffect(() => editor?.setAgreed(record.agreed), [editor, record.agreed]);
 
-  return { connection, editor, state, record, saving, refused, hovered };
+  return { connection, editor, state, record, saving, refused, hovered, inserting, onInserting: setInserting };
 }

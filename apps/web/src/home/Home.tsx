@@ -3,9 +3,11 @@ import type { Person } from "@plenary/server/api";
 import { Page } from "../frame/Page.tsx";
 import { DraftList } from "./DraftList.tsx";
 import { Library } from "./Library.tsx";
+import { useListEvents } from "./useListEvents.ts";
 
 /** Where one starts: the drafts, and the base texts to amend. */
 export function Home({ person }: { readonly person: Person }) {
+  useListEvents();
   return (
     <Page signedIn>
       <Stack gap={48}>

@@ -29,6 +29,8 @@ export interface DraftConnectionOptions {
 export interface DraftConnection {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
+  /** Resolves once all that was written here is durable on the server; rejects when there is no connection. */
+  saved(): Promise<void>;
   close(): void;
 }
 
@@ -43,13 +45,24 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
   let saving = initialSaving;
   let asking: ReturnType<typeof setTimeout> | undefined;
   let ready = false;
+  let waiting: PromiseWithResolvers<void>[] = [];
 
   function happened(event: SavingEvent): void {
     const before = savingState(saving);
     saving = nextSaving(saving, event);
     const state = savingState(saving);
     if (state !== before) onSaving(state);
+    if (state !== "saving") settle(state);
     if (saving.online && saving.version !== saving.acknowledged) asking ??= setTimeout(ask, 100);
+  }
+
+  function settle(state: "saved" | "offline"): void {
+    const due = waiting;
+    waiting = [];
+    for (const { resolve, reject } of due) {
+      if (state === "saved") resolve();
+      else reject(new Error("There is no connection to the server."));
+    }
   }
 
   function ask(): void {
@@ -83,7 +96,15 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
   return {
     doc,
     awareness: text.provider.awareness,
+    saved() {
+      const one = Promise.withResolvers<void>();
+      waiting.push(one);
+      const state = savingState(saving);
+      if (state !== "saving") settle(state);
+      return one.promise;
+    },
     close() {
+      settle("offline");
       clearTimeout(asking);
       text.close();
       agreed.close();

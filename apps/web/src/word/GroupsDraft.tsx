@@ -1,4 +1,4 @@
-import { Alert, Anchor } from "@mantine/core";
+import { Alert, Button, Stack } from "@mantine/core";
 import type { DraftSummary } from "@plenary/server/api";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -9,10 +9,12 @@ export function GroupsDraft({ draft }: { readonly draft: DraftSummary }) {
   const { id, number } = draft;
   return (
     <Alert color="yellow" role="status" data-testid="word-there">
-      {t("word.there", { number })}{" "}
-      <Anchor component={Link} href={`/drafts/${id}`} size="sm">
-        {t("word.openThere", { number })}
-      </Anchor>
+      <Stack gap="sm" align="start">
+        {t("word.there", { number })}
+        <Button component={Link} href={`/drafts/${id}`} size="xs" variant="default">
+          {t("word.openThere", { number })}
+        </Button>
+      </Stack>
     </Alert>
   );
 }

@@ -1,5 +1,6 @@
 import type { Clause, Text } from "@plenary/document";
 import { alikeness } from "./alikeness.ts";
+import { isGone } from "./gone.ts";
 import { deep, isEmpty, nested } from "./isEmpty.ts";
 
 /**
@@ -9,7 +10,7 @@ import { deep, isEmpty, nested } from "./isEmpty.ts";
  * - Of several clauses with one id, those that say nothing are ghosts; of the others the one most
  *   alike to the base keeps the id (the first, when there is no base), the rest get `<id>~2`, `~3` …
  * - When none of them says anything: a base clause that said something is suppressed; any other
- *   keeps its first clause.
+ *   keeps its first clause, unless it is an added one that was taken away (see `goneId`).
  *
  * Outer clauses choose before the ones in tables, and the cells of tables that kept their id
  * before those of others.
@@ -29,7 +30,8 @@ export function resolveIds(raw: readonly Clause[], published: Text): Map<Clause,
   const all = deep(raw);
   for (const clause of all) {
     const counterpart = base.get(clause.id);
-    if (!kept.has(clause.id) && (!counterpart || isEmpty(counterpart))) kept.set(clause.id, clause);
+    const stays = counterpart ? isEmpty(counterpart) : !isGone(clause.id);
+    if (!kept.has(clause.id) && stays) kept.set(clause.id, clause);
   }
   return named(all, kept, new Set([...base.keys(), ...all.map((clause) => clause.id)]));
 }

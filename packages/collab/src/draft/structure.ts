@@ -75,7 +75,8 @@ export function moveClause(doc: Y.Doc, published: Text, id: string, before: stri
   return true;
 }
 
-function fill(sources: Sources, place: Clause, said: Clause): void {
+/** Makes the element of a clause say and be what another clause says and is; its id stays. */
+export function fill(sources: Sources, place: Clause, said: Clause): void {
   const element = sources.get(place);
   if (!element) return;
   setAttribute(element, "kind", said.kind);

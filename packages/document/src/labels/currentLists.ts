@@ -38,8 +38,9 @@ export function currentLists(clauses: readonly Clause[], homes: ReadonlyMap<stri
     const open = scope.enter(clause);
     const said = clause.label === null ? [] : readings(clause.label).filter((label) => label.family !== "bullet");
     const found = homes.get(clause.id);
-    // A survivor whose label was given another style since is treated as added.
-    const home = found && said.some((label) => styleKey(label) === found.list.style) ? found : null;
+    // A survivor that changed its level, or whose label was given another style since, is treated as added.
+    const stays = found?.list.level === clause.level && said.some((label) => styleKey(label) === found.list.style);
+    const home = found && stays ? found : null;
     const first = said[0];
     if (!first) return;
     const styles = home ? [home.list.style] : likely(said, open[0]?.list);

@@ -1,8 +1,8 @@
+import { newId } from "@plenary/collab";
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readCaret } from "../live/readCaret.ts";
-import { freshId } from "./freshId.ts";
 
 /** Writing in tables: the key Tab goes from cell to cell, and an empty cell takes words where it is clicked or entered. */
 export function cellsPlugin(): Plugin {
@@ -39,7 +39,7 @@ interface Cell {
 /** Puts the caret at the end of a cell, in a fresh clause when it has none. */
 function enter(view: EditorView, { node, pos }: Cell): boolean {
   const tr = view.state.tr;
-  if (node.childCount === 0) tr.insert(pos + 1, view.state.schema.node("clause", { id: freshId() }));
+  if (node.childCount === 0) tr.insert(pos + 1, view.state.schema.node("clause", { id: newId() }));
   const end = pos + 1 + Math.max(node.content.size, 2) - 1;
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView());
   return true;

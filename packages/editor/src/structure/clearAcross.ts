@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { takeOut } from "./takeOut.ts";
 
 /** Whether a selection holds words of more than one clause, or whole blocks. */
 export function crosses(selection: Selection): boolean {
@@ -8,33 +9,38 @@ export function crosses(selection: Selection): boolean {
 }
 
 /**
- * Deletes what is selected without joining or removing a clause of the published text: two
- * transactions, because the live draft pairs blocks by their neighbours: first added clauses that
- * lie wholly inside go, then the words of the others. The caret ends where the selection began.
+ * Deletes what is selected without joining or removing a clause of the published text: first the words go, then the
+ * added clauses that lay wholly inside are taken out. The caret ends where the selection began.
  */
 export function clearAcross(
   state: EditorState,
   base: ReadonlySet<string>,
   dispatch: (tr: Transaction) => void,
 ): EditorState {
-  const removed = removeAdded(state, base);
-  if (removed.docChanged) dispatch(removed);
-  const between = removed.docChanged ? state.apply(removed) : state;
-  const emptied = emptyWords(between);
-  if (!emptied.docChanged && !emptied.selectionSet) return between;
+  const inside = addedInside(state, base);
+  const emptied = emptyWords(state);
+  if (!emptied.docChanged && !emptied.selectionSet) return state;
   dispatch(emptied);
-  return between.apply(emptied);
+  const between = state.apply(emptied);
+  const removed = between.tr;
+  for (const pos of inside) {
+    const at = emptied.mapping.map(pos, -1);
+    const node = between.doc.nodeAt(at);
+    if (node?.type.name === "clause" && node.content.size === 0) takeOut(removed, at, node);
+  }
+  if (!removed.docChanged) return between;
+  dispatch(removed);
+  return between.apply(removed);
 }
 
-function removeAdded(state: EditorState, base: ReadonlySet<string>): Transaction {
+/** Where the added clauses begin that are selected whole, but for those that the selection begins and ends in. */
+function addedInside(state: EditorState, base: ReadonlySet<string>): number[] {
   const { from, to, $from, $to } = state.selection;
-  const tr = state.tr;
-  for (const { node, pos } of selectedClauses(state).toReversed()) {
+  return selectedClauses(state).flatMap(({ node, pos }) => {
     const inside = from <= pos + 1 && pos + node.nodeSize - 1 <= to;
     const keep = base.has(String(node.attrs["id"])) || node === $from.parent || node === $to.parent;
-    if (inside && !keep) tr.delete(pos, pos + node.nodeSize);
-  }
-  return tr;
+    return inside && !keep ? [pos] : [];
+  });
 }
 
 function emptyWords(state: EditorState): Transaction {

@@ -1,12 +1,15 @@
+import { isGone } from "@plenary/collab";
 import { keydownHandler } from "@tiptap/pm/keymap";
+import type { Node } from "@tiptap/pm/model";
 import { type Command, Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readCaret } from "../live/readCaret.ts";
 import { clearAcross, crosses } from "./clearAcross.ts";
 import { clauseDepth, openClause } from "./openClause.ts";
+import { takeOut } from "./takeOut.ts";
 
 /** Keys and input that would change the structure, turned into edits that lose nobody's words. */
-export function keysPlugin(base: ReadonlySet<string>): Plugin {
+export function keysPlugin(base: ReadonlySet<string>, onEdge: (edge: "start" | "end") => void): Plugin {
   const clear = (view: EditorView): boolean => {
     if (!view.editable || !crosses(view.state.selection)) return false;
     clearAcross(view.state, base, (tr) => view.dispatch(tr));
@@ -26,20 +29,19 @@ export function keysPlugin(base: ReadonlySet<string>): Plugin {
     view.dispatch(state.tr.replaceSelectionWith(state.schema.node("hardBreak")).scrollIntoView());
     return true;
   };
-  const backspace: Command = (state, dispatch, view) => {
-    if (!view?.editable) return false;
-    if (clear(view)) return true;
-    return atEdge(state, dispatch, "start", base);
-  };
-  const remove: Command = (state, dispatch, view) => {
-    if (!view?.editable) return false;
-    if (clear(view)) return true;
-    return atEdge(state, dispatch, "end", base);
+  const erase = (edge: "start" | "end"): Command => {
+    return (_state, _dispatch, view) => {
+      if (!view?.editable) return false;
+      if (clear(view)) return true;
+      const became = atEdge(view, edge, base);
+      if (became === "refused") onEdge(edge);
+      return became !== "inside";
+    };
   };
   const keys: Record<string, Command> = { Enter: enter, "Shift-Enter": lineBreak };
   for (const prefix of ["", "Mod-", "Alt-", "Shift-", "Ctrl-"]) {
-    keys[`${prefix}Backspace`] = backspace;
-    keys[`${prefix}Delete`] = remove;
+    keys[`${prefix}Backspace`] = erase("start");
+    keys[`${prefix}Delete`] = erase("end");
   }
   const handleKeyDown = keydownHandler(keys);
   return new Plugin({
@@ -83,21 +85,35 @@ function takeCaret(view: EditorView): boolean {
   return false;
 }
 
+/** What became of a key at the edge of a clause: not there, nothing is to be done, or words would have been joined. */
+type AtEdge = "inside" | "done" | "refused";
+
 /** Nothing is joined over a clause's edge; an empty added clause goes, and the caret to its neighbour. */
-function atEdge(
-  state: Parameters<Command>[0],
-  dispatch: Parameters<Command>[1],
-  edge: "start" | "end",
-  base: ReadonlySet<string>,
-): boolean {
+function atEdge(view: EditorView, edge: "start" | "end", base: ReadonlySet<string>): AtEdge {
+  const { state } = view;
   const { $head, empty } = state.selection;
-  if (!empty || $head.parent.type.name !== "clause") return false;
+  if (!empty || $head.parent.type.name !== "clause") return "inside";
   const { parent, parentOffset } = $head;
-  if (edge === "start" ? parentOffset > 0 : parentOffset < parent.content.size) return false;
-  if (parent.content.size > 0 || base.has(String(parent.attrs["id"]))) return true;
+  if (edge === "start" ? parentOffset > 0 : parentOffset < parent.content.size) return "inside";
+  if (parent.content.size > 0 || base.has(String(parent.attrs["id"]))) return "refused";
   const pos = $head.before();
-  const tr = state.tr.delete(pos, pos + parent.nodeSize);
-  tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), edge === "start" ? -1 : 1));
-  dispatch?.(tr.scrollIntoView());
-  return true;
+  const tr = takeOut(state.tr, pos, parent);
+  const caret = besideClause(tr.doc, pos, edge);
+  if (caret !== null) tr.setSelection(TextSelection.create(tr.doc, caret));
+  view.dispatch(tr.scrollIntoView());
+  return "done";
+}
+
+/** The end of the clause before a position, or the start of the one behind it, else the other; null without any. */
+function besideClause(doc: Node, pos: number, edge: "start" | "end"): number | null {
+  let before: number | null = null;
+  let after: number | null = null;
+  doc.descendants((node, at) => {
+    if (node.type.name !== "clause") return true;
+    const hidden = node.content.size === 0 && isGone(String(node.attrs["id"]));
+    if (at < pos && !hidden) before = at + node.nodeSize - 1;
+    else if (at > pos && !hidden) after ??= at + 1;
+    return false;
+  });
+  return edge === "start" ? (before ?? after) : (after ?? before);
 }

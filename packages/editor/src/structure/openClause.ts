@@ -1,8 +1,8 @@
+import { newId } from "@plenary/collab";
 import { type ClauseKind, sampleOf } from "@plenary/document";
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { kindOf } from "../schema/blocks.ts";
-import { freshId } from "./freshId.ts";
 
 /** What a new clause is; a label is a sample of the style that it takes. */
 export interface NewClause {
@@ -23,7 +23,7 @@ export function openClause(state: EditorState, given?: Partial<NewClause>): Tran
   const made = state.schema.node("clause", {
     ...(given?.kind ? { ...paragraph, level: like.level } : like),
     ...given,
-    id: freshId(),
+    id: newId(),
   });
   const tr = state.tr.insert(pos, made);
   return tr.setSelection(TextSelection.create(tr.doc, pos + 1)).scrollIntoView();

@@ -1,8 +1,8 @@
+import { newId } from "@plenary/collab";
 import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model";
 import { type EditorState, Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { clearAcross, crosses } from "./clearAcross.ts";
-import { freshId } from "./freshId.ts";
 import { clauseDepth, likeNeighbours } from "./openClause.ts";
 
 /**
@@ -59,7 +59,7 @@ export function insertPieces(state: EditorState, given: readonly Piece[]): Trans
   let before: Node | null = depth === null ? null : tr.selection.$head.node(depth);
   for (const piece of rest) {
     const like = before ? likeNeighbours(before, null) : { kind: "paragraph", level: 0, label: null };
-    const made = state.schema.node("clause", { ...like, ...piece.attrs, id: freshId() }, piece.content);
+    const made = state.schema.node("clause", { ...like, ...piece.attrs, id: newId() }, piece.content);
     tr.insert(pos, made);
     before = made;
     pos += made.nodeSize;

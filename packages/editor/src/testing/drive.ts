@@ -22,7 +22,7 @@ export function type({ view }: OpenDraft, words: string): void {
 }
 
 /** Presses a key; true when the page handled it. */
-export function press({ view }: OpenDraft, key: string, shiftKey = false): boolean {
-  const event = new KeyboardEvent("keydown", { key, shiftKey });
+export function press({ view }: OpenDraft, key: string, held: boolean | KeyboardEventInit = false): boolean {
+  const event = new KeyboardEvent("keydown", typeof held === "boolean" ? { key, shiftKey: held } : { key, ...held });
   return view.someProp("handleKeyDown", (handle) => handle(view, event)) ?? false;
 }

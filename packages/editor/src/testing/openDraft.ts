@@ -1,4 +1,4 @@
-import { writeText } from "@plenary/collab";
+import { newId, runCommand, writeText } from "@plenary/collab";
 import { type Text, clause, item, run, table, text } from "@plenary/document";
 import type { EditorView } from "@tiptap/pm/view";
 import * as Y from "yjs";
@@ -14,6 +14,8 @@ export interface OpenDraft {
   readonly state: () => DraftState;
   /** The published text that the paper is held against. */
   readonly base: Text;
+  /** What the paper asked of the page: to insert, or why nothing was joined at an edge. */
+  readonly asked: readonly string[];
 }
 
 /** A made-up published text with every kind of block that the tests need. */
@@ -38,6 +40,7 @@ export function openDraft(doc = freshDraft(), base = published, mode: DisplayMod
   const element = document.createElement("div");
   document.body.append(element);
   let last: DraftState | null = null;
+  const asked: string[] = [];
   const editor = createDraftEditor({
     element,
     doc,
@@ -50,11 +53,21 @@ export function openDraft(doc = freshDraft(), base = published, mode: DisplayMod
     onState: (state) => {
       last = state;
     },
+    structure: {
+      run: async (command) => {
+        const became = runCommand(doc, base, command, newId());
+        if (became.outcome !== "done") throw new Error(became.outcome);
+        return became.made;
+      },
+      onInsert: () => asked.push("insert"),
+      onEdge: (edge) => asked.push(edge),
+    },
   });
   const dom: Element & { editor?: { view: EditorView } } = element.querySelector(".ProseMirror")!;
   return {
     editor,
     base,
+    asked,
     view: dom.editor!.view,
     doc,
     element,

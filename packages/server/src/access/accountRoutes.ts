@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
+import { does } from "../http/openapi/does.ts";
 import { Problem } from "../http/problem.ts";
 import { ADDRESS_HEADER, type Accounts, OIDC_PROVIDER } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
@@ -21,6 +22,7 @@ export interface AccountParts {
 export const password = z.string().min(12).max(128);
 
 const words = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(128) });
+const nothing = z.object({});
 /** A path of this page to go on at. */
 const path = z.string().regex(/^\/(invitation\/[\w-]+)?$/);
 
@@ -43,41 +45,61 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
     return { status: given.status, body: await given.json().catch(() => null) };
   }
 
-  return new Hono()
-    .post("/sign-in", body(words), async (c) => {
+  return new Hono<{ Variables: { person: unknown } }>()
+    .post("/sign-in", does("Sign in with a password", { answer: nothing, act: "sign in" }), body(words), async (c) => {
       const given = c.req.valid("json");
       there(accounts);
       if (!attempts.allows(given.email)) throw tooMany();
-      const { status } = await ask(c, "/sign-in/email", given);
+      const { status, body: signedIn } = await ask(c, "/sign-in/email", given);
       if (status !== 200) throw new Problem(401, "The e-mail address or the password is wrong. Try again.");
       attempts.succeeded(given.email);
+      c.set("person", Reflect.get(Object(signedIn), "user"));
       return answer(c, {});
     })
-    .post("/oidc", body(z.object({ to: path })), async (c) => {
-      const { to } = c.req.valid("json");
-      const failed = "/?failed=oidc";
-      const sent = { provider: OIDC_PROVIDER, callbackURL: to, newUserCallbackURL: to, errorCallbackURL: failed };
-      const { body: given } = await ask(c, "/sign-in/social", sent);
-      const url: unknown = Reflect.get(Object(given), "url");
-      if (typeof url !== "string")
-        throw new Problem(409, "The identity provider can't be reached, or there is none. Sign in with a password.");
-      return answer(c, { url });
-    })
-    .post("/password", body(z.object({ token: z.string().max(200), password })), async (c) => {
-      const { token, password: newPassword } = c.req.valid("json");
-      const { status } = await ask(c, "/reset-password", { token, newPassword });
-      if (status !== 200) throw new Problem(404, "This link is not good any more. Ask the secretariat for a new one.");
-      return answer(c, {});
-    });
+    .post(
+      "/oidc",
+      does("The address at the identity provider to sign in at", {
+        answer: z.object({ url: z.string() }),
+        act: null,
+        secret: true,
+      }),
+      body(z.object({ to: path })),
+      async (c) => {
+        const { to } = c.req.valid("json");
+        const failed = "/?failed=oidc";
+        const sent = { provider: OIDC_PROVIDER, callbackURL: to, newUserCallbackURL: to, errorCallbackURL: failed };
+        const { body: given } = await ask(c, "/sign-in/social", sent);
+        const url: unknown = Reflect.get(Object(given), "url");
+        if (typeof url !== "string")
+          throw new Problem(409, "The identity provider can't be reached, or there is none. Sign in with a password.");
+        return answer(c, { url });
+      },
+    )
+    .post(
+      "/password",
+      does("Set a new password by a link", { answer: nothing, act: "set password" }),
+      body(z.object({ token: z.string().max(200), password })),
+      async (c) => {
+        const { token, password: newPassword } = c.req.valid("json");
+        const { status } = await ask(c, "/reset-password", { token, newPassword });
+        if (status !== 200)
+          throw new Problem(404, "This link is not good any more. Ask the secretariat for a new one.");
+        return answer(c, {});
+      },
+    );
 }
 
 /** Where the identity provider sends people back to: the one path of better-auth's own that is open to the outside. */
 export function callbackRoute({ accounts, behindProxy }: AccountParts) {
-  return new Hono().get(`/api/auth/callback/${OIDC_PROVIDER}`, (c) => {
-    const headers = new Headers(c.req.raw.headers);
-    headers.set(ADDRESS_HEADER, addressOf(c, behindProxy));
-    return there(accounts).handle(new Request(c.req.url, { headers }));
-  });
+  return new Hono().get(
+    `/api/auth/callback/${OIDC_PROVIDER}`,
+    does("Where the identity provider sends people back to", { file: "text/html" }),
+    (c) => {
+      const headers = new Headers(c.req.raw.headers);
+      headers.set(ADDRESS_HEADER, addressOf(c, behindProxy));
+      return there(accounts).handle(new Request(c.req.url, { headers }));
+    },
+  );
 }
 
 function there(accounts: Accounts | null): Accounts {

@@ -6,10 +6,11 @@ import type { AmendmentStage } from "../word/amendmentStages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Kicks } from "../access/kicks.ts";
 import type { Rooms } from "../rooms/rooms.ts";
+import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
 import { newDraft, updateOf } from "./newDraft.ts";
 import type { Person } from "./people.ts";
-import { may, mayDecide, mayOpenDraft, maySee, mayWrite } from "./rights.ts";
+import { may, mayDecide, mayNumber, mayOpenDraft, maySee, mayWrite } from "./rights.ts";
 import type { TextSummary, Texts } from "./texts.ts";
 
 /** A draft as lists show it: its text, the number under which the group submits it, its symbol now, its last edit. */
@@ -80,6 +81,11 @@ export interface Drafts {
   ): Promise<string>;
   /** The Word file that the draft was brought in from, or else its base text (`own`: its ids are the file's); null for neither. */
   source(draft: Draft): Promise<{ readonly bytes: Uint8Array; readonly own: boolean } | null>;
+  /**
+   * Gives the draft another number, in one transaction with what is kept `alongside`. Refused with 403 for who may not,
+   * with 409 when another draft has it.
+   */
+  renumber(person: Person, draft: Draft, number: string, alongside: Statement[]): Promise<void>;
   /** When the live text was last changed. */
   updatedAt(id: string): Promise<Date>;
 }
@@ -214,6 +220,13 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
           `${group} has the draft ${there.number} on this text already. Bring the file in for another group, or amend that draft; nothing was changed.`,
         );
       return create(person, text, group, stages, file);
+    },
+    async renumber(person, { id, group }, number, alongside) {
+      if (!mayNumber(person, group))
+        throw new Problem(403, `Drafts of ${group} are numbered by its coordinator and the secretariat.`);
+      const same = await db.selectFrom("draft").select("id").where("number", "=", number).executeTakeFirst();
+      if (same && same.id !== id) throw new Problem(409, `Another draft has the number ${number}. Take another one.`);
+      await store.commit([db.updateTable("draft").set({ number }).where("id", "=", id), ...alongside]);
     },
     updatedAt: async (id) => new Date(Math.max((await lastUpdate(id)).at, (await find(id)).created_at)),
   };

@@ -4,6 +4,7 @@ import { type Text, relabel } from "@plenary/document";
 import { Problem } from "../http/problem.ts";
 import type { Journal } from "../rooms/journal.ts";
 import type { Rooms } from "../rooms/rooms.ts";
+import type { Statement } from "../store/logStore.ts";
 import type { Database } from "../store/database.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Person } from "./people.ts";
@@ -14,10 +15,17 @@ import type { Texts } from "./texts.ts";
 export interface Review {
   /**
    * Accepts or rejects one pending change of a draft, as it stands now. Accepting puts it into the agreed text,
-   * rejecting takes it out of the live one; the decision is kept with both in one transaction. Refused with 403 for
+   * rejecting takes it out of the live one; the decision is kept with both, and with what is `alongside`, in one
+   * transaction. Refused with 403 for
    * who may not decide, with 409 when that change is no longer there, then with what is pending in its clause.
    */
-  decide(person: Person, draft: string, change: string, verdict: Decision["verdict"]): Promise<Decision>;
+  decide(
+    person: Person,
+    draft: string,
+    change: string,
+    verdict: Decision["verdict"],
+    alongside: (decision: Decision) => Statement[],
+  ): Promise<Decision>;
 }
 
 /** What the review works on. */
@@ -34,7 +42,7 @@ export interface ReviewParts {
 /** Decisions on the rooms' own documents. */
 export function createReview({ db, drafts, texts, rooms, journal, clock, ids }: ReviewParts): Review {
   return {
-    async decide(person, draftId, changeId, verdict) {
+    async decide(person, draftId, changeId, verdict, alongside) {
       if (!mayDecide(person))
         throw new Problem(403, "Changes are accepted and rejected by the chair and the secretariat.");
       const draft = await drafts.find(draftId);
@@ -48,7 +56,8 @@ export function createReview({ db, drafts, texts, rooms, journal, clock, ids }: 
           const at = clock();
           const decision = decided(change, verdict, person, ids(), at);
           const author = { person: person.id, group: person.group ?? "", connection: "server" };
-          const writes = journal.together([db.insertInto("decision").values(decisionRow(decision, draft.id, at))], () =>
+          const kept = [db.insertInto("decision").values(decisionRow(decision, draft.id, at)), ...alongside(decision)];
+          const writes = journal.together(kept, () =>
             verdict === "accept"
               ? [
                   record.write(author, (doc) =>

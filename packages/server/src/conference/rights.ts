@@ -23,9 +23,12 @@ export const rights = {
   "open drafts": reach("none", "none", "own", "own", "none", "all"),
   "write drafts": reach("none", "none", "own", "own", "none", "none"),
   "share drafts": reach("none", "none", "none", "own", "all", "all"),
+  "number drafts": reach("none", "none", "none", "own", "none", "all"),
+  "name versions": reach("none", "none", "own", "own", "all", "all"),
   "decide on changes": reach("none", "none", "none", "none", "all", "all"),
   "look after people": reach("none", "none", "none", "none", "none", "all"),
   "set up the conference": reach("none", "none", "none", "none", "none", "all"),
+  "read the audit log": reach("none", "none", "none", "none", "none", "all"),
 } as const satisfies Record<string, Readonly<Record<Role, Reach>>>;
 
 /** Something that is done in a conference. */
@@ -71,4 +74,14 @@ export function mayImport(person: Person): boolean {
 /** Whether the person may open a draft for that group. */
 export function mayOpenDraft(person: Person, group: string): boolean {
   return may(person, "open drafts", group);
+}
+
+/** Whether the person may give a draft of that group another number. */
+export function mayNumber(person: Person, group: string): boolean {
+  return may(person, "number drafts", group);
+}
+
+/** Whether the person may read the audit log. */
+export function mayAudit(person: Person): boolean {
+  return may(person, "read the audit log");
 }

@@ -8,6 +8,7 @@ import { conferenceName } from "../conference/conferenceName.ts";
 import type { Database } from "../store/database.ts";
 import { answer } from "./answer.ts";
 import { body } from "./body.ts";
+import { does } from "./openapi/does.ts";
 import { signedIn } from "./signedIn.ts";
 
 /** What the conference's routes work on. */
@@ -23,19 +24,37 @@ const group = named.extend({
   code: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/, "A code is up to 12 capitals and digits."),
 });
 const setUpOnly = only("set up the conference", "The conference is set up by the secretariat.");
+const conference = z.object({
+  name: z.string(),
+  groups: z.array(z.object({ code: z.string(), name: z.string(), color: z.string() })),
+});
 
 /** `/api/conference`: its name and its groups. */
 export function conferenceRoutes({ db, people, sessions, setUp }: ConferenceParts) {
   return new Hono()
     .use(signedIn(sessions))
-    .get("/", async (c) => answer(c, { name: await conferenceName(db), groups: await people.groups() }))
-    .put("/", setUpOnly, body(named), async (c) => {
-      await setUp.rename(c.req.valid("json").name);
-      return answer(c, {});
-    })
-    .post("/groups", setUpOnly, body(group), async (c) => {
-      const { code, name } = c.req.valid("json");
-      await setUp.addGroup(code, name);
-      return answer(c, {});
-    });
+    .get("/", does("The conference: its name and its groups", { answer: conference }), async (c) =>
+      answer(c, { name: await conferenceName(db), groups: await people.groups() }),
+    )
+    .put(
+      "/",
+      setUpOnly,
+      does("Name the conference", { answer: z.object({}), act: "name conference" }),
+      body(named),
+      async (c) => {
+        await setUp.rename(c.req.valid("json").name);
+        return answer(c, {});
+      },
+    )
+    .post(
+      "/groups",
+      setUpOnly,
+      does("Add a group", { answer: z.object({}), act: "add group" }),
+      body(group),
+      async (c) => {
+        const { code, name } = c.req.valid("json");
+        await setUp.addGroup(code, name);
+        return answer(c, {});
+      },
+    );
 }

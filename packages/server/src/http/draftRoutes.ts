@@ -1,8 +1,10 @@
+import type { CommandOutcome, StructureCommand } from "@plenary/collab";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
 import type { Authors } from "../ledger/authors.ts";
+import { acting } from "../acts/acting.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
 import type { Person } from "../conference/people.ts";
@@ -12,6 +14,8 @@ import type { Sessions } from "../conference/sessions.ts";
 import type { Structure } from "../conference/structure.ts";
 import type { Tickets } from "../conference/tickets.ts";
 import { body, query } from "./body.ts";
+import { does } from "./openapi/does.ts";
+import { decision as decisionModel, draftSummary, text } from "./openapi/models.ts";
 import { Problem } from "./problem.ts";
 import { answer } from "./answer.ts";
 import { signedIn } from "./signedIn.ts";
@@ -29,10 +33,21 @@ export interface DraftParts {
 
 const opening = z.object({ text: z.string(), group: z.string().optional() });
 const decision = z.object({ change: z.string(), verdict: z.enum(["accept", "reject"]) });
+const number = z.object({ number: z.string().trim().min(1).max(100) });
 const command = z.discriminatedUnion("command", [
   z.object({ command: z.enum(["suppress", "restore"]), clause: z.string() }),
   z.object({ command: z.literal("move"), clause: z.string(), before: z.string().nullable() }),
+  z.object({
+    command: z.literal("split"),
+    clause: z.string(),
+    at: z.int().nonnegative(),
+    before: z.string().max(100),
+    after: z.string().max(100),
+  }),
+  z.object({ command: z.literal("merge"), clause: z.string(), next: z.string() }),
 ]);
+const authorship = z.record(z.string(), z.array(z.object({ name: z.string(), group: z.string(), at: z.string() })));
+const draftDetail = draftSummary.extend({ published: text, mayDecide: z.boolean() });
 const file = z
   .object({
     format: z.enum(fileFormats),
@@ -50,33 +65,96 @@ export function draftRoutes({ sessions, drafts, authors, tickets, review, struct
   return new Hono()
     .use(signedIn(sessions))
     .use("/:id/*", unlessUnseen(drafts))
-    .get("/", async (c) => answer(c, await drafts.list(c.var.person)))
-    .post("/", body(opening), async (c) => {
-      const { text, group } = c.req.valid("json");
-      return answer(c, { id: await drafts.open(c.var.person, text, group) });
-    })
-    .get("/:id", async (c) => answer(c, await drafts.get(c.var.person, c.req.param("id"))))
-    .get("/:id/authors", async (c) => answer(c, await authors.of(await drafts.find(c.req.param("id")))))
-    .put("/:id/shared", body(z.object({ shared: z.boolean() })), async (c) => {
-      await drafts.share(c.var.person, c.req.param("id"), c.req.valid("json").shared);
-      return answer(c, {});
-    })
-    .post("/:id/ticket", async (c) => {
-      const draft = await drafts.find(c.req.param("id"));
-      return answer(c, { ticket: tickets.issue(draft.id, c.var.person.id) });
-    })
-    .post("/:id/decisions", body(decision), async (c) => {
-      const { change, verdict } = c.req.valid("json");
-      return answer(c, { decision: await review.decide(c.var.person, c.req.param("id"), change, verdict) });
-    })
-    .post("/:id/commands", body(command), async (c) => {
-      const draft = await drafts.find(c.req.param("id"));
-      if (!mayWrite(c.var.person, draft.group))
-        throw new Problem(403, `Only delegates and the coordinator of ${draft.group} may change this draft.`);
-      await structure.run(c.var.person, draft, c.req.valid("json"));
-      return answer(c, {});
-    })
-    .get("/:id/export", query(file), async (c) => {
+    .get("/", does("The drafts that one may see", { answer: z.array(draftSummary) }), async (c) =>
+      answer(c, await drafts.list(c.var.person)),
+    )
+    .post(
+      "/",
+      does("Open the group's draft on a text", { answer: z.object({ id: z.string() }), act: "open draft" }),
+      body(opening),
+      async (c) => {
+        const { text, group } = c.req.valid("json");
+        return answer(c, { id: await drafts.open(c.var.person, text, group) });
+      },
+    )
+    .get("/:id", does("One draft with the edition that it amends", { answer: draftDetail }), async (c) =>
+      answer(c, await drafts.get(c.var.person, c.req.param("id"))),
+    )
+    .get("/:id/authors", does("Who made each change of the draft", { answer: authorship }), async (c) =>
+      answer(c, await authors.of(await drafts.find(c.req.param("id")))),
+    )
+    .put(
+      "/:id/shared",
+      does("Share the draft with everybody, or keep it for its group", { answer: z.object({}), act: "share draft" }),
+      body(z.object({ shared: z.boolean() })),
+      async (c) => {
+        await drafts.share(c.var.person, c.req.param("id"), c.req.valid("json").shared);
+        return answer(c, {});
+      },
+    )
+    .put(
+      "/:id/number",
+      does("Give the draft another number", { answer: z.object({}), act: "rename draft" }),
+      body(number),
+      async (c) => {
+        const draft = await drafts.find(c.req.param("id"));
+        const { number } = c.req.valid("json");
+        const detail = { from: draft.number, to: number };
+        const kept = acting(c).statements({ act: "rename draft", draft: draft.id, detail }, {});
+        await drafts.renumber(c.var.person, draft, number, kept);
+        return answer(c, {});
+      },
+    )
+    .post(
+      "/:id/ticket",
+      does("A ticket to the rooms of the draft, for 60 seconds", {
+        answer: z.object({ ticket: z.string() }),
+        act: null,
+      }),
+      async (c) => {
+        const draft = await drafts.find(c.req.param("id"));
+        return answer(c, { ticket: tickets.issue(draft.id, c.var.person.id) });
+      },
+    )
+    .post(
+      "/:id/decisions",
+      does("Accept or reject a change", { answer: z.object({ decision: decisionModel }), act: "decide" }),
+      body(decision),
+      async (c) => {
+        const { change, verdict } = c.req.valid("json");
+        const draft = c.req.param("id");
+        const decision = await review.decide(c.var.person, draft, change, verdict, (decision) =>
+          acting(c).statements(
+            {
+              act: verdict,
+              draft,
+              detail: { decision: decision.id, clause: decision.change.clause, kind: decision.change.kind },
+            },
+            { decision },
+          ),
+        );
+        return answer(c, { decision });
+      },
+    )
+    .post(
+      "/:id/commands",
+      does("A command on the structure of the draft", {
+        answer: z.object({ made: z.string().nullable() }),
+        act: "command",
+      }),
+      body(command),
+      async (c) => {
+        const draft = await drafts.find(c.req.param("id"));
+        if (!mayWrite(c.var.person, draft.group))
+          throw new Problem(403, `Only delegates and the coordinator of ${draft.group} may change this draft.`);
+        const given = c.req.valid("json");
+        const outcome = await structure.run(c.var.person, draft, given, (made) =>
+          acting(c).statements({ act: given.command, draft: draft.id, detail: { ...placeOf(given), made } }, { made }),
+        );
+        return answer(c, done(outcome));
+      },
+    )
+    .get("/:id/export", does("The draft as a file", { file: "application/octet-stream" }), query(file), async (c) => {
       const draft = await drafts.find(c.req.param("id"));
       const { signal } = c.req.raw;
       const out = await exports.write(draft, c.req.valid("query"), signal).catch((error: unknown) => {
@@ -98,4 +176,36 @@ function unlessUnseen(drafts: Pick<Drafts, "visible">) {
     await drafts.visible(c.var.person, c.req.param("id") ?? "");
     await next();
   });
+}
+
+/** Where a command was to work, without the words that it names. */
+function placeOf(given: StructureCommand): { readonly [key: string]: string | number | null } {
+  switch (given.command) {
+    case "suppress":
+    case "restore":
+      return { clause: given.clause };
+    case "move":
+      return { clause: given.clause, before: given.before };
+    case "split":
+      return { clause: given.clause, at: given.at };
+    case "merge":
+      return { clause: given.clause, next: given.next };
+  }
+}
+
+/** What a command's answer says: the id of the clause that it made, if any; throws when it could not be done. */
+function done(outcome: CommandOutcome): { readonly made: string | null } {
+  switch (outcome.outcome) {
+    case "done":
+      return { made: outcome.made };
+    case "unchanged":
+      return { made: null };
+    case "missing":
+      throw new Problem(409, "That clause is no longer in the draft. Nothing was changed.");
+    case "changed":
+      throw new Problem(
+        409,
+        "Somebody changed the words there meanwhile. Nothing was changed; look again and repeat it.",
+      );
+  }
 }

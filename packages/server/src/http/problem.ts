@@ -1,7 +1,7 @@
 import type { Change } from "@plenary/diff";
 
 /** The statuses with which a request is refused. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 429;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
 
 const titles: Record<ProblemStatus, string> = {
   400: "The request is not understood",
@@ -10,6 +10,7 @@ const titles: Record<ProblemStatus, string> = {
   404: "Not found",
   409: "The text has moved on",
   413: "Too large",
+  422: "The key was used",
   429: "Too many requests",
 };
 

@@ -6,6 +6,8 @@ import type { People, Person } from "../conference/people.ts";
 import { type DemoSessions, SESSION_COOKIE, type Sessions } from "../conference/sessions.ts";
 import { answer } from "./answer.ts";
 import { body } from "./body.ts";
+import { does } from "./openapi/does.ts";
+import { person } from "./openapi/models.ts";
 import { Problem } from "./problem.ts";
 
 /** Who is signed in; `people` are the persons one can be, listed in the demo alone. */
@@ -28,6 +30,14 @@ export interface SessionParts {
   readonly oidcName: string | null;
 }
 
+const session = z.object({
+  person: person.nullable(),
+  account: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  demo: z.boolean(),
+  people: z.array(person),
+  oidc: z.string().nullable(),
+});
+
 /** `/api/session`: who am I, sign in (in the demo: by choosing a person), sign out. */
 export function sessionRoutes({ demoSessions, people, sessions, oidcName }: SessionParts) {
   const view = async (c: Context, person: Person | null) =>
@@ -38,17 +48,25 @@ export function sessionRoutes({ demoSessions, people, sessions, oidcName }: Sess
       people: demoSessions ? await people.all() : [],
       oidc: oidcName,
     });
-  return new Hono()
-    .get("/", async (c) => view(c, await sessions.person(c.req.raw.headers)))
-    .post("/", body(z.object({ person: z.string() })), async (c) => {
-      if (!demoSessions) throw new Problem(403, "Choosing a person is for the demo only. Sign in with your account.");
-      const person = await people.find(c.req.valid("json").person);
-      if (!person) throw new Problem(404, "There is no such person. Take one of the list of GET /api/session.");
-      await demoSessions.end(c.req.raw.headers);
-      setCookie(c, SESSION_COOKIE, await demoSessions.begin(person), { httpOnly: true, sameSite: "Lax", path: "/" });
-      return view(c, person);
-    })
-    .delete("/", async (c) => {
+  return new Hono<{ Variables: { person: Person } }>()
+    .get("/", does("Who is signed in", { answer: session }), async (c) =>
+      view(c, await sessions.person(c.req.raw.headers)),
+    )
+    .post(
+      "/",
+      does("Sign in as somebody of the demo", { answer: session, act: "sign in" }),
+      body(z.object({ person: z.string() })),
+      async (c) => {
+        if (!demoSessions) throw new Problem(403, "Choosing a person is for the demo only. Sign in with your account.");
+        const person = await people.find(c.req.valid("json").person);
+        if (!person) throw new Problem(404, "There is no such person. Take one of the list of GET /api/session.");
+        c.set("person", person);
+        await demoSessions.end(c.req.raw.headers);
+        setCookie(c, SESSION_COOKIE, await demoSessions.begin(person), { httpOnly: true, sameSite: "Lax", path: "/" });
+        return view(c, person);
+      },
+    )
+    .delete("/", does("Sign out", { answer: z.object({}), act: "sign out" }), async (c) => {
       for (const cookie of await sessions.end(c.req.raw.headers)) c.header("set-cookie", cookie, { append: true });
       return answer(c, {});
     });

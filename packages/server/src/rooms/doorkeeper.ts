@@ -23,6 +23,8 @@ const MAX_MESSAGE = 4 * 1024 * 1024;
 export interface Doorkeeper {
   /** Takes an HTTP upgrade: `/rooms/<room>?token=<ticket>`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** How many connections there are. */
+  connections(): number;
   /** Closes every connection. */
   close(): void;
 }
@@ -129,6 +131,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
         refuse(socket, "500 Internal Server Error");
       });
     },
+    connections: () => sockets.clients.size,
     close() {
       stopKeepingAlive();
       watchman.stop();

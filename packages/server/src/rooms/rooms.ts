@@ -19,6 +19,8 @@ export interface Rooms {
   hold(name: string): Promise<HeldRoom | null>;
   /** Runs the work on a room that is there. What the work does before its first await, nobody comes between. */
   use<T>(name: string, work: (room: Room) => T | Promise<T>): Promise<T>;
+  /** How many rooms are loading, open or closing. */
+  count(): number;
   /** Closes every connection and waits until all rooms are closed and stored. */
   close(): Promise<void>;
 }
@@ -163,6 +165,7 @@ export function createRooms({ log, journal, guards, ledgers, refusals, clock, re
         kept.release();
       }
     },
+    count: () => entries.size,
     async close() {
       for (const [name, entry] of entries) if (entry.state === "open") shut(name, entry);
       await Promise.all([...entries.values()].flatMap((entry) => (entry.state === "closing" ? [entry.gone] : [])));

@@ -86,6 +86,29 @@ export interface Tables {
     role: Role;
     at: number;
   };
+  /** Every act, append only; `detail` is JSON. `number` and `hash` are its place in the chain, null until it has one. */
+  audit: {
+    id: string;
+    at: number;
+    person: string | null;
+    act: string;
+    draft: string | null;
+    detail: string;
+    number: number | null;
+    hash: string | null;
+  };
+  /** The answers to requests with an idempotency key; `status` is null while the request is worked on. */
+  kept_answer: {
+    person: string;
+    key: string;
+    /** The SHA-256 of the request. */
+    request: string;
+    at: number;
+    status: number | null;
+    body: string | null;
+  };
+  /** The named versions: a draft's text after its update number `seq`. */
+  version: { id: string; draft: string; seq: number; name: string; person: string; at: number };
 }
 
 /** Typed queries on the tables. A transaction is made of statements given together to the store, never opened here. */

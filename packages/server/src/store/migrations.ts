@@ -40,6 +40,20 @@ export const migrations: readonly string[] = [
   CREATE TABLE draft_source (
     draft TEXT PRIMARY KEY REFERENCES draft (id), name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
   `,
+  // The audit log and its chain, kept answers, named versions.
+  `
+  CREATE TABLE audit (
+    id TEXT PRIMARY KEY, at INTEGER NOT NULL, person TEXT, act TEXT NOT NULL, draft TEXT, detail TEXT NOT NULL,
+    number INTEGER UNIQUE, hash TEXT) STRICT;
+  CREATE INDEX audit_not_chained ON audit (at, id) WHERE number IS NULL;
+  CREATE TABLE kept_answer (
+    person TEXT NOT NULL, key TEXT NOT NULL, request TEXT NOT NULL, at INTEGER NOT NULL, status INTEGER, body TEXT,
+    PRIMARY KEY (person, key)) STRICT;
+  CREATE TABLE version (
+    id TEXT PRIMARY KEY, draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, name TEXT NOT NULL,
+    person TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (draft, name)) STRICT;
+  `,
+  // Who is in the conference and how; accounts, as better-auth keeps them; whose eyes drafts are for.
   `
   ALTER TABLE person ADD COLUMN revoked_at INTEGER;
   ALTER TABLE draft ADD COLUMN shared INTEGER NOT NULL DEFAULT 1;

@@ -1,39 +1,63 @@
-import { Button, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import type { DraftEditor, DraftState } from "@plenary/editor";
+import { Button, Kbd, Menu } from "@mantine/core";
+import { direction } from "@plenary/document";
+import { type DraftEditor, type DraftState, neighbours } from "@plenary/editor";
 import type { DraftDetail } from "@plenary/server/api";
-import { IconArrowDown, IconArrowUp, IconBan, IconPlus, IconRestore, IconSection } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import {
+  IconArrowDown,
+  IconArrowMergeLeft,
+  IconArrowUp,
+  IconArrowsSplit2,
+  IconBan,
+  IconIndentDecrease,
+  IconIndentIncrease,
+  IconPlus,
+  IconRestore,
+  IconSection,
+} from "@tabler/icons-react";
+import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../api/client.ts";
-import { answer } from "../../api/refusal.ts";
-import { neighbours } from "./neighbours.ts";
+import { keyNames } from "../structure/keyNames.ts";
 
 /** What {@link ClauseMenu} acts on. */
 export interface ClauseMenuProps {
   readonly draft: DraftDetail;
   readonly editor: DraftEditor;
   readonly state: DraftState;
+  /** Shows the list of what can be inserted. */
+  readonly onInsert: () => void;
 }
 
-/** What can be done with the clause at the caret. Moves are the server's: two at once would double a text. */
-export function ClauseMenu({ draft, editor, state }: ClauseMenuProps) {
+/** What can be done with the clause at the caret, with the keys that do the same. */
+export function ClauseMenu({ draft, editor, state, onInsert }: ClauseMenuProps) {
   const { t } = useTranslation();
   const clause = state.clause;
   const place = neighbours(state.current, clause);
   const published = draft.published.clauses.some(({ id }) => id === clause);
-  const move = useMutation({
-    mutationFn: (before: string | null) =>
-      answer(
-        api.drafts[":id"].commands.$post({
-          param: { id: draft.id },
-          json: { command: "move", clause: clause ?? "", before },
-        }),
-      ),
-    onError: (error) => notifications.show({ color: "yellow", title: t("clause.refused"), message: error.message }),
-  });
+  const keys = keyNames(navigator.platform, direction(draft.published.language) === "rtl");
+  const item = (
+    id: string,
+    Icon: ComponentType<{ readonly size: number; readonly "aria-hidden": boolean; readonly className?: string }>,
+    title: string,
+    key: string,
+    does: (() => void) | null,
+    mirrored = false,
+  ): ReactNode => (
+    <Menu.Item
+      leftSection={<Icon size={16} aria-hidden {...(mirrored ? { className: "mirrored" } : {})} />}
+      rightSection={
+        <Kbd size="xs" dir="ltr" aria-hidden>
+          {key}
+        </Kbd>
+      }
+      disabled={!does}
+      onClick={() => does?.()}
+      data-testid={id}
+    >
+      {title}
+    </Menu.Item>
+  );
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" returnFocus={false} width={310}>
       <Menu.Target>
         <Button
           size="xs"
@@ -47,41 +71,42 @@ export function ClauseMenu({ draft, editor, state }: ClauseMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => editor.insertClause()}>
-          {t("clause.insert")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowUp size={16} aria-hidden />}
-          disabled={!place?.up || move.isPending}
-          onClick={() => place?.up && move.mutate(place.up.before)}
-          data-testid="move-up"
-        >
-          {t("clause.moveUp")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowDown size={16} aria-hidden />}
-          disabled={!place?.down || move.isPending}
-          onClick={() => place?.down && move.mutate(place.down.before)}
-          data-testid="move-down"
-        >
-          {t("clause.moveDown")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconBan size={16} aria-hidden />}
-          disabled={!place}
-          onClick={() => clause !== null && editor.suppress(clause)}
-          data-testid="suppress"
-        >
-          {t("clause.suppress")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconRestore size={16} aria-hidden />}
-          disabled={!published}
-          onClick={() => clause !== null && editor.restore(clause)}
-          data-testid="restore"
-        >
-          {t("clause.restore")}
-        </Menu.Item>
+        {item("insert", IconPlus, t("clause.insert"), keys.insert, onInsert)}
+        <Menu.Divider />
+        {item("split", IconArrowsSplit2, t("clause.split"), keys.split, place && (() => editor.split()))}
+        {item("join", IconArrowMergeLeft, t("clause.join"), keys.join, place?.up ? () => editor.join() : null, true)}
+        {item("move-up", IconArrowUp, t("clause.moveUp"), keys.up, place?.up ? () => editor.move("up") : null)}
+        {item(
+          "move-down",
+          IconArrowDown,
+          t("clause.moveDown"),
+          keys.down,
+          place?.down ? () => editor.move("down") : null,
+        )}
+        {item("indent", IconIndentIncrease, t("clause.indent"), keys.inwards, place && (() => editor.indent(1)), true)}
+        {item(
+          "outdent",
+          IconIndentDecrease,
+          t("clause.outdent"),
+          keys.outwards,
+          place && (() => editor.indent(-1)),
+          true,
+        )}
+        <Menu.Divider />
+        {item(
+          "suppress",
+          IconBan,
+          t("clause.suppress"),
+          keys.suppress,
+          place && clause ? () => editor.suppress(clause) : null,
+        )}
+        {item(
+          "restore",
+          IconRestore,
+          t("clause.restore"),
+          keys.restore,
+          published && clause ? () => editor.restore(clause) : null,
+        )}
       </Menu.Dropdown>
     </Menu>
   );

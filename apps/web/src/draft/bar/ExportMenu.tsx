@@ -1,6 +1,6 @@
 import { Button, Loader, Menu, Text, VisuallyHidden } from "@mantine/core";
 import { type AuthorNames, authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
-import { IconCheck, IconDownload } from "@tabler/icons-react";
+import { IconDownload } from "@tabler/icons-react";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useExport } from "./useExport.ts";
@@ -36,33 +36,25 @@ export function ExportMenu({ draft, fromWord }: { readonly draft: string; readon
         </Menu.Target>
         <Menu.Dropdown className="export-list">
           <Menu.Label>{t("export.authors")}</Menu.Label>
-          {authorNames.map((value) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={value === authors}
-              closeMenuOnClick={false}
-              leftSection={<Chosen chosen={value === authors} />}
-              onClick={() => setAuthors(value)}
-              data-testid={`export-authors-${value}`}
-            >
-              {t(`export.authors.${value}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={authors}>
+            {authorNames.map((value) => (
+              <Menu.RadioItem
+                key={value}
+                value={value}
+                onChange={() => setAuthors(value)}
+                data-testid={`export-authors-${value}`}
+              >
+                {t(`export.authors.${value}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           {fromWord && (
-            <Menu.Item
-              role="menuitemcheckbox"
-              aria-checked={comments}
-              closeMenuOnClick={false}
-              leftSection={<Chosen chosen={comments} />}
-              onClick={() => setComments(!comments)}
-              data-testid="export-comments"
-            >
+            <Menu.CheckboxItem checked={comments} onChange={setComments} data-testid="export-comments">
               <Text size="sm">{t("export.comments")}</Text>
               <Text size="xs" c="dimmed">
                 {t("export.comments.hint")}
               </Text>
-            </Menu.Item>
+            </Menu.CheckboxItem>
           )}
           <Menu.Divider />
           {fileViews.map((view) => (
@@ -88,8 +80,4 @@ export function ExportMenu({ draft, fromWord }: { readonly draft: string; readon
       </Menu>
     </>
   );
-}
-
-function Chosen({ chosen }: { readonly chosen: boolean }) {
-  return <IconCheck size={14} aria-hidden style={{ visibility: chosen ? "visible" : "hidden" }} />;
 }

@@ -1,0 +1,82 @@
+import { keydownHandler } from "@tiptap/pm/keymap";
+import { type Command, Plugin } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+import type { DraftState } from "../draftState.ts";
+import { redlineKey } from "../redline/redlinePlugin.ts";
+import { enterClause, type StructureActions } from "./actions.ts";
+import { clauseDepth } from "../structure/openClause.ts";
+
+/** What the keys of structure commands do. */
+export interface CommandKeys {
+  readonly actions: () => StructureActions | null;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly suppress: (clause: string) => void;
+  readonly restore: (clause: string) => void;
+  readonly onInsert: () => void;
+  /** The clause to enter when it arrives on the paper. */
+  readonly awaited: { clause: string | null };
+}
+
+/** Keys for the structure commands, and the sign `/` that opens the list of what can be inserted. */
+export function commandKeysPlugin({ actions, undo, redo, suppress, restore, onInsert, awaited }: CommandKeys): Plugin {
+  const bind = (does: (actions: StructureActions, view: EditorView) => void): Command => {
+    return (_state, _dispatch, view) => {
+      const able = actions();
+      if (!view?.editable || !able) return false;
+      does(able, view);
+      return true;
+    };
+  };
+  const here = (view: EditorView): string | null => {
+    const draft: DraftState | undefined = redlineKey.getState(view.state)?.draft;
+    return draft?.clause ?? null;
+  };
+  const onClause = (does: (clause: string) => void) =>
+    bind((_able, view) => {
+      const clause = here(view);
+      if (clause !== null) does(clause);
+    });
+  const handleKeyDown = keydownHandler({
+    "Mod-Enter": bind((able) => able.split()),
+    "Mod-Shift-Enter": bind((able) => able.join()),
+    "Alt-Shift-ArrowUp": bind((able) => able.move("up")),
+    "Alt-Shift-ArrowDown": bind((able) => able.move("down")),
+    "Alt-Shift-ArrowRight": bind((able, view) => able.indent(isMirrored(view) ? -1 : 1)),
+    "Alt-Shift-ArrowLeft": bind((able, view) => able.indent(isMirrored(view) ? 1 : -1)),
+    "Alt-Shift-s": onClause(suppress),
+    "Alt-Shift-r": onClause(restore),
+    "Mod-/": bind(() => onInsert()),
+    "Mod-z": bind(() => undo()),
+    "Mod-y": bind(() => redo()),
+    "Shift-Mod-z": bind(() => redo()),
+  });
+  return new Plugin({
+    props: {
+      handleKeyDown,
+      handleTextInput: (view, _from, _to, text) => {
+        if (text !== "/" || !view.editable || view.composing) return false;
+        const { $head, empty } = view.state.selection;
+        if (!empty || clauseDepth($head) === null || $head.parent.content.size > 0) return false;
+        onInsert();
+        return true;
+      },
+    },
+    view: () => ({
+      update: (view, before) => {
+        if (awaited.clause === null || view.state.doc.eq(before.doc)) return;
+        const { clause } = awaited;
+        queueMicrotask(() => {
+          if (!view.isDestroyed && awaited.clause === clause && enterClause(view, clause)) awaited.clause = null;
+        });
+      },
+    }),
+  });
+}
+
+/** Whether the clause at the caret runs from right to left. */
+function isMirrored(view: EditorView): boolean {
+  const { node } = view.domAtPos(view.state.selection.head);
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest("[dir]")?.getAttribute("dir") === "rtl";
+}

@@ -1,0 +1,85 @@
+import { type Extensions, Extension } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import type { Plugin } from "@tiptap/pm/state";
+import { type CommandKeys, commandKeysPlugin } from "./command/commandKeys.ts";
+import { dragPlugin } from "./drag/dragPlugin.ts";
+import type { DraftEditorOptions } from "./draftEditorOptions.ts";
+import { compositionPlugin } from "./live/compositionPlugin.ts";
+import { narrowEdits } from "./live/narrowEdits.ts";
+import type { PaperDoc } from "./live/paperDoc.ts";
+import { undoPlugin } from "./live/undoPlugin.ts";
+import { presence } from "./presence.ts";
+import { redlinePlugin } from "./redline/redlinePlugin.ts";
+import {
+  AnchorNode,
+  BreakNode,
+  Characters,
+  ClauseNode,
+  Root,
+  TableCellNode,
+  TableNode,
+  TableRowNode,
+  blockNames,
+} from "./schema/blocks.ts";
+import { markExtensions } from "./schema/marks.ts";
+import { baseIds } from "./structure/baseIds.ts";
+import { cellsPlugin } from "./structure/cells.ts";
+import { guardPlugin } from "./structure/guard.ts";
+import { keysPlugin } from "./structure/keys.ts";
+import { pastePlugin } from "./structure/paste.ts";
+
+/** How long what others write waits for an input method, in milliseconds. */
+const longestHold = 3000;
+
+/** What the paper is put together from: its nodes, the live draft, and the plugins in their order. */
+export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: CommandKeys): Extensions {
+  const { published, mode, strings, awareness } = options;
+  const language = published.language;
+  const ids = baseIds(published);
+  return [
+    Root,
+    Characters,
+    ClauseNode.configure({ language }),
+    TableNode.configure({ language }),
+    TableRowNode,
+    TableCellNode,
+    BreakNode,
+    AnchorNode,
+    ...markExtensions,
+    Collaboration.configure({
+      fragment: paper.doc.getXmlFragment("text"),
+      yUndoOptions: { protectedNodes: new Set(blockNames) },
+    }),
+    narrowEdits,
+    ...(awareness ? [presence(awareness)] : []),
+    // Before the live draft's own keys, whose undo knows no commands.
+    wrap("structureCommands", 1200, () => [commandKeysPlugin(keys)]),
+    wrap("structure", 800, () => [
+      keysPlugin(ids, (edge) => options.structure.onEdge(edge)),
+      cellsPlugin(),
+      pastePlugin(ids),
+      guardPlugin(ids),
+      dragPlugin((clause, before) => keys.actions()?.moveTo(clause, before)),
+    ]),
+    wrap("composition", 750, () => [
+      compositionPlugin({
+        begin: () => {
+          paper.hold(longestHold);
+          awareness?.setLocalStateField("composing", true);
+        },
+        end: () => {
+          paper.release();
+          awareness?.setLocalStateField("composing", false);
+        },
+      }),
+    ]),
+    wrap("undo", 740, () => [undoPlugin()]),
+    wrap("redline", 700, () => [
+      redlinePlugin({ published, mode, strings, onState: (state) => options.onState(state) }),
+    ]),
+  ];
+}
+
+function wrap(name: string, priority: number, plugins: () => Plugin[]): Extension {
+  return Extension.create({ name, priority, addProseMirrorPlugins: plugins });
+}

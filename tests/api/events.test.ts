@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { connectClient, synced } from "../collaboration/liveClient.ts";
+import { type TestServer, startTestServer } from "../collaboration/testServer.ts";
+
+let server: TestServer;
+beforeEach(async () => void (server = await startTestServer()));
+afterEach(() => server.close());
+
+/** The names of the events of a stream, one after the other. */
+async function* eventsOf(response: Response): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    const parts = (rest + chunk).split("\n\n");
+    rest = parts.pop() ?? "";
+    for (const part of parts) yield /^event: (\w+)$/m.exec(part)?.[1] ?? "";
+  }
+}
+
+it("says that the list of drafts has changed: opened, edited, decided on", async () => {
+  const [observer, writer, chair] = await Promise.all(["observer", "eur", "chair"].map((id) => server.signIn(id)));
+  const response = await observer!.request("GET", "/api/events");
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const events = eventsOf(response);
+  const next = async () => (await events.next()).value;
+  expect(await next()).toBe("hello");
+  const live = connectClient(server.rooms, server.draft, await writer!.ticket(server.draft));
+  await synced(live);
+  const list = () => observer!.get<{ id: string; number: string; updatedAt: string }[]>("/api/drafts");
+  /** Reads events until the list is as expected; it hangs when no event comes for it. */
+  const until = async (condition: (drafts: Awaited<ReturnType<typeof list>>) => boolean) => {
+    while (!condition(await list())) expect(await next()).toBe("drafts");
+  };
+  const [before] = await list();
+  live.type("two", " soon");
+  await until(([draft]) => draft!.updatedAt !== before!.updatedAt);
+  await (await server.signIn("arb")).request("POST", "/api/drafts", { text: "t2" });
+  await until((drafts) => drafts.length === 2);
+  await chair!.request("PUT", `/api/drafts/${server.draft}/number`, { number: "no right" });
+  const secretariat = await server.signIn("secretariat");
+  await secretariat.request("PUT", `/api/drafts/${server.draft}/number`, { number: "EUR/9A1/1" });
+  await until(([draft]) => draft!.number === "EUR/9A1/1");
+  live.close();
+  await events.return(undefined);
+});
+
+it("is for who is signed in", async () => {
+  expect((await fetch(`${server.origin}/api/events`)).status).toBe(401);
+});
