@@ -43,6 +43,9 @@ const seen = (draft: () => string): Attempt[] => [
   get(() => `/api/drafts/${draft()}/history`, 404),
   get(() => `/api/drafts/${draft()}/at/current`, 404),
   get(() => `/api/drafts/${draft()}/compare`, 404),
+  get(() => `/api/drafts/${draft()}/decisions`, 404),
+  get(() => `/api/drafts/${draft()}/decisions/export?format=csv`, 404),
+  send("POST", () => `/api/drafts/${draft()}/visit`, {}, 200, 404),
   send("POST", () => `/api/drafts/${draft()}/ticket`, {}, 200, 404),
 ];
 const source = "RESOLUTION 9 (Porto, 2023)\n\nBridges\n";
@@ -63,6 +66,7 @@ const attempts: Record<Act, readonly Attempt[]> = {
   "name versions": [send("PUT", () => `/api/drafts/${server.draft}/versions/none`, { name: "first" }, 404)],
   "decide on changes": [
     send("POST", () => `/api/drafts/${server.draft}/decisions`, { change: "none", verdict: "accept" }, 409),
+    send("POST", () => `/api/drafts/${server.draft}/decisions/undo`, { decisions: ["none"] }, 404),
   ],
   "look after people": [
     get(() => "/api/people"),

@@ -100,7 +100,9 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
       await clause(page, "results shall be published")
         .locator("ins", { hasText: chinese })
         .waitFor({ state: "detached" });
-    await mateo.getByText("Inés Arancibia Vidal").first().waitFor();
+    await mateo.getByTestId("tab-decisions").click();
+    await mateo.getByTestId("decisions").getByText("Inés Arancibia Vidal").first().waitFor();
+    await mateo.getByTestId("tab-changes").click();
     expect(await visibleText(mateo)).not.toContain(chinese);
   });
 

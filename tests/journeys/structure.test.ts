@@ -37,9 +37,7 @@ describe("the structure of a draft", () => {
     await page.getByRole("combobox").waitFor();
     expect(await page.getByRole("option").count()).toBe(9);
     expect(await faults(page)).toEqual([]);
-    if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/slash0.png` });
     await page.keyboard.type("subelem");
-    if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/slash.png` });
     await page.getByText("Nothing of that name").waitFor();
     await page.getByRole("combobox").fill("");
     await page.keyboard.type("подпун");
@@ -108,6 +106,5 @@ it.each([
   await page.getByTestId("insert-menu").waitFor();
   expect(await page.getByRole("combobox").evaluate((input) => input === document.activeElement)).toBe(true);
   expect(await faults(page)).toEqual([]);
-  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/insert-${options.language}.png` });
   await page.context().close();
 });

@@ -7,6 +7,7 @@ export type { Alternative, Collision, MergeOptions, Merged, MergedChange } from 
 export { type SideBySide, type Wish, type WishRow, sideBySide } from "./merge/sideBySide.ts";
 export { hunksOf } from "./print/hunksOf.ts";
 export { type Paragraph, paragraphs } from "./print/paragraphs.ts";
+export { type ChangePart, acceptPart, rejectPart } from "./parts/parts.ts";
 export type {
   CellRedline,
   Change,

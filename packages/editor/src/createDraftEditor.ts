@@ -10,9 +10,11 @@ import { deepClauses } from "./deepClauses.ts";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import type { DisplayMode } from "./draftState.ts";
 import { extensions } from "./extensions.ts";
+import { type ClauseEdit, editClause } from "./editClause.ts";
 import { goTo } from "./goTo.ts";
 import { paperDoc } from "./live/paperDoc.ts";
 import { readCaret } from "./live/readCaret.ts";
+import { type PaperNote, orderNotes } from "./notesPlugin.ts";
 import { orderRedline, redlineKey } from "./redline/redlinePlugin.ts";
 import { writeContent } from "./schema/writeContent.ts";
 import { baseIds } from "./structure/baseIds.ts";
@@ -37,6 +39,12 @@ export interface DraftEditor extends StructureActions {
   suppress(clauseId: string): void;
   /** Gives a published clause its published words back, where its place is still on the paper. */
   restore(clauseId: string): void;
+  /**
+   * Edits the words of a clause as if typed, in one step; false, and nothing done, when it no longer says `said` (flat).
+   */
+  editClause(clauseId: string, said: string, edits: readonly ClauseEdit[]): boolean;
+  /** Notes words on the paper, in place of those noted before. */
+  setNotes(notes: readonly PaperNote[]): void;
   toggleMark(mark: Mark): void;
   focus(): void;
   /** Where the caret is in the window, in pixels. */
@@ -173,6 +181,8 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     },
     suppress: (clauseId) => rewrite(clauseId, null),
     restore,
+    editClause: (clauseId, said, edits) => editable && editClause(editor.view, clauseId, said, edits),
+    setNotes: (notes) => orderNotes(editor.view, notes),
     toggleMark: (mark) => {
       readCaret(editor.view);
       editor.chain().focus().toggleMark(mark).run();

@@ -8,6 +8,7 @@ import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { narrowEdits } from "./live/narrowEdits.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
 import { undoPlugin } from "./live/undoPlugin.ts";
+import { notesPlugin } from "./notesPlugin.ts";
 import { presence } from "./presence.ts";
 import { redlinePlugin } from "./redline/redlinePlugin.ts";
 import {
@@ -74,6 +75,7 @@ export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: C
       }),
     ]),
     wrap("undo", 740, () => [undoPlugin()]),
+    wrap("notes", 690, () => [notesPlugin()]),
     wrap("redline", 700, () => [
       redlinePlugin({ published, mode, strings, onState: (state) => options.onState(state) }),
     ]),

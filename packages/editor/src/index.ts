@@ -1,6 +1,8 @@
 export { type DraftEditor, createDraftEditor } from "./createDraftEditor.ts";
 export type { DraftEditorOptions } from "./draftEditorOptions.ts";
 export type { DisplayMode, DraftState, EditorStrings } from "./draftState.ts";
+export type { ClauseEdit } from "./editClause.ts";
+export type { PaperNote } from "./notesPlugin.ts";
 export type { Presence } from "./presence.ts";
 export type { ChangeState } from "./redline/states.ts";
 export type { StructureHost } from "./command/host.ts";

@@ -15,7 +15,6 @@ import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
-import { createReview } from "./conference/review.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
 import { storedKey } from "./store/storedKey.ts";
@@ -39,6 +38,8 @@ import { createJournal } from "./rooms/journal.ts";
 import { createRooms } from "./rooms/rooms.ts";
 import { createWordReader } from "./word/wordReader.ts";
 import { createVersions } from "./versions/versions.ts";
+import { createReview } from "./review/review.ts";
+import { createVisits } from "./review/visits.ts";
 import type { Store } from "./store/store.ts";
 
 /** What a server is made of. */
@@ -120,6 +121,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   });
   const drafts = createDrafts({ store: { ...store, log }, texts, rooms, clock, ids, kicks });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
+  const visits = createVisits({ db, commit: (statements) => store.commit(statements), clock });
   const structure = createStructure({ rooms, texts, journal });
   const typesetter = createTypesetter();
   const proposals = createProposals({ drafts, texts, rooms });
@@ -137,6 +139,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     proposals,
     drafts,
     review,
+    visits,
+    rooms,
     structure,
     exports,
     authors,

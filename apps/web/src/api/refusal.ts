@@ -1,11 +1,22 @@
+import type { Change } from "@plenary/diff";
+import type { ProblemBody } from "@plenary/server/api";
+
 /** A refusal of the server: `message` says to the person what happened and what to do. */
 export class Refusal extends Error {
   readonly status: number;
+  /** Of a decision that came too late: the change that is open at that place now. */
+  readonly pending: Change | null;
 
-  constructor(status: number, detail: string) {
+  constructor(status: number, detail: string, pending: Change | null = null) {
     super(detail);
     this.status = status;
+    this.pending = pending;
   }
+}
+
+/** The change that is open now at the place of a decision that came too late; null for any other error. */
+export function pendingOf(error: Error): Change | null {
+  return error instanceof Refusal ? error.pending : null;
 }
 
 /** An answer as far as it is looked at here. */
@@ -25,6 +36,10 @@ export async function answer<T>(response: Promise<Answer<T>>): Promise<T> {
 /** The error that a refused answer is: the server's words, else its status. */
 export async function refuse(got: Answer<unknown>): Promise<Error> {
   const problem: unknown = await got.json().catch(() => null);
-  const detail: unknown = Reflect.get(Object(problem), "detail");
-  return new Refusal(got.status, typeof detail === "string" ? detail : `HTTP ${got.status}`);
+  if (!isProblem(problem)) return new Refusal(got.status, `HTTP ${got.status}`);
+  return new Refusal(got.status, problem.detail, problem.pending);
+}
+
+function isProblem(said: unknown): said is ProblemBody {
+  return typeof Reflect.get(Object(said), "detail") === "string";
 }

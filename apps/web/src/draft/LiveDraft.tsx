@@ -5,18 +5,24 @@ import type { DraftDetail, Group, Person } from "@plenary/server/api";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../frame/useLanguage.ts";
+import { notifications } from "@mantine/notifications";
 import { ClauseMenu } from "./bar/ClauseMenu.tsx";
 import { DraftBar } from "./bar/DraftBar.tsx";
 import { useModeKeys } from "./bar/useModeKeys.ts";
+import { ChecksPanel } from "./checks/ChecksPanel.tsx";
+import { useChecks } from "./checks/useChecks.ts";
 import { PaperShape } from "./PaperShape.tsx";
 import { ChangesPanel } from "./panels/ChangesPanel.tsx";
+import { Decisions } from "./panels/Decisions.tsx";
 import { Outline } from "./panels/Outline.tsx";
+import { ReviewTabs } from "./panels/ReviewTabs.tsx";
 import { SidePanel } from "./panels/SidePanel.tsx";
 import { cardMaker } from "./review/cards.ts";
 import { ChairBar } from "./review/ChairBar.tsx";
 import { useAuthors } from "./review/useAuthors.ts";
-import { useDecide } from "./review/useDecide.ts";
 import { InsertMenu } from "./structure/InsertMenu.tsx";
+import { useReview } from "./review/useReview.ts";
+import { useVisit } from "./review/useVisit.ts";
 import { useLiveDraft } from "./useLiveDraft.ts";
 
 /** What {@link LiveDraft} shows. */
@@ -45,7 +51,8 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const changed = useMemo(() => state?.redline.changes.map(({ id }) => id) ?? [], [state]);
   const authors = useAuthors(draft.id, changed, live.saving === "saved");
   const inView = useMemo(() => cards.filter((card) => formatting || card.change.kind !== "marks"), [cards, formatting]);
-  const decide = useDecide(draft.id);
+  const before = useVisit(draft.id);
+  const checks = useChecks(state, editor);
   const caret = state?.active ?? null;
   // What was chosen counts until the caret goes to another change.
   const active = (chosen?.caret === caret ? chosen.id : null) ?? live.hovered ?? caret;
@@ -61,22 +68,75 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     setChosen({ id, caret: there ? id : caret });
     if (narrow) changesOpen.close();
   };
+  const goToClause = (id: string): void => {
+    document.querySelector(`.paper [data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+    if (narrow) changesOpen.close();
+  };
+  const review = useReview({
+    draft: draft.id,
+    mayDecide: draft.mayDecide,
+    cards: inView,
+    authors,
+    active,
+    onGo: goTo,
+    onPoint: point,
+    onLeave: () => editor?.focus(),
+  });
   const outlinePanel = <Outline state={state} />;
   const changesPanel = (
-    <ChangesPanel
-      cards={inView}
-      authors={authors}
-      formatting={formatting}
-      onFormatting={setFormatting}
-      state={state}
-      decisions={record.decisions}
-      active={active}
-      mayDecide={draft.mayDecide}
-      mayWrite={draft.mayWrite}
-      deciding={decide.isPending}
-      onGo={goTo}
-      onPoint={point}
-      onDecide={(card, verdict) => decide.mutate({ card, verdict })}
+    <ReviewTabs
+      label={t("review.panels")}
+      tabs={[
+        {
+          id: "changes",
+          title: t("changes.title"),
+          count: inView.length,
+          panel: (
+            <ChangesPanel
+              review={review}
+              count={inView.length}
+              authors={authors}
+              before={before}
+              formatting={formatting}
+              onFormatting={setFormatting}
+              state={state}
+              active={active}
+              mayWrite={draft.mayWrite}
+            />
+          ),
+        },
+        {
+          id: "checks",
+          title: t("checks.title"),
+          count: checks.brackets.length + checks.references.length,
+          panel: (
+            <ChecksPanel
+              checks={checks}
+              language={state?.current.language ?? "en"}
+              mayWrite={draft.mayWrite}
+              onGo={goToClause}
+              onEdit={(clause, said, edits) => {
+                if (editor?.editClause(clause, said, edits) !== true)
+                  notifications.show({ color: "yellow", message: t("checks.moved") });
+              }}
+            />
+          ),
+        },
+        {
+          id: "decisions",
+          title: t("decided.title"),
+          count: record.decisions.length,
+          panel: (
+            <Decisions
+              draft={draft.id}
+              decisions={record.decisions}
+              mayDecide={draft.mayDecide}
+              busy={review.busy}
+              onUndo={review.undo}
+            />
+          ),
+        },
+      ]}
     />
   );
 
@@ -99,6 +159,9 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
         onChanges={changesOpen.toggle}
         narrow={narrow}
       />
+      <VisuallyHidden role="status" data-testid="heard">
+        {review.heard}
+      </VisuallyHidden>
       <div className="work">
         {!narrow && outline && (
           <nav className="side" aria-label={t("outline.title")}>
@@ -128,7 +191,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
           </div>
         </main>
         {!narrow && changes && (
-          <aside className="side" aria-label={t("changes.title")}>
+          <aside className="side side-review" aria-label={t("changes.title")}>
             {changesPanel}
           </aside>
         )}
@@ -138,12 +201,12 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
       )}
       {draft.mayDecide && (
         <ChairBar
-          cards={inView}
+          cards={review.shown}
           decided={record.decisions.length}
           active={active}
-          busy={decide.isPending}
-          onGo={goTo}
-          onDecide={(card, verdict) => decide.mutate({ card, verdict })}
+          busy={review.busy}
+          onStep={review.step}
+          onDecide={(card, verdict) => review.decideOn([card], verdict)}
         />
       )}
       <SidePanel opened={narrow && outline} onClose={outlineOpen.close} title={t("outline.title")} position="left">

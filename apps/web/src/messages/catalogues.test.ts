@@ -46,6 +46,7 @@ test("every message that the page asks for is there, and none beside them", () =
   const source = sources.map((path) => readFileSync(join(root, path), "utf8")).join("\n");
   const asked = [...source.matchAll(/\bt\(\s*"([^"]+)"/g)].map(([, key]) => key ?? "");
   expect(asked.filter((key) => !stems.has(key))).toEqual([]);
-  const composed = /^(role|theme|mode|saving|export|format|kind|verdict|note|insert)\./;
+  const composed =
+    /^(role|theme|mode|saving|export|format|kind|verdict|state|part|all|bulk|decided|checks|note|insert)\./;
   expect([...stems].filter((key) => !composed.test(key) && !source.includes(`"${key}"`))).toEqual([]);
 });

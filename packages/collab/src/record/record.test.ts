@@ -25,7 +25,7 @@ test("a record keeps text and decisions, also across the wire, and shares what d
   const before = readRecord(doc);
   expect(before.agreed).toEqual(one);
   const two = { ...one, clauses: [one.clauses[0]!, clause("paragraph", "All.", { id: "b" })] };
-  writeRecord(doc, two, decision);
+  writeRecord(doc, two, [decision]);
   const after = readRecord(doc);
   expect(after).toEqual({ agreed: two, decisions: [decision] });
   expect(after.agreed?.clauses[0]).toBe(before.agreed?.clauses[0]);

@@ -9,10 +9,10 @@ export interface DraftRecord {
 }
 
 /**
- * Brings the record to this agreed text, and adds the decision that led to it, in one transaction;
+ * Brings the record to this agreed text, and adds the decisions that led to it, in one transaction;
  * clauses that did not change are not written again.
  */
-export function writeRecord(doc: Y.Doc, agreed: Text, decision?: Decision): void {
+export function writeRecord(doc: Y.Doc, agreed: Text, taken: readonly Decision[] = []): void {
   const { clauses, state, decisions } = parts(doc);
   doc.transact(() => {
     const order = agreed.clauses.map((clause) => clause.id);
@@ -21,7 +21,7 @@ export function writeRecord(doc: Y.Doc, agreed: Text, decision?: Decision): void
     for (const clause of agreed.clauses) if (!same(clauses.get(clause.id), clause)) clauses.set(clause.id, clause);
     if (!same(state.get("order"), order)) state.set("order", order);
     if (state.get("language") !== agreed.language) state.set("language", agreed.language);
-    if (decision) decisions.push([decision]);
+    if (taken.length > 0) decisions.push([...taken]);
   });
 }
 

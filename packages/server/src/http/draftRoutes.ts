@@ -8,31 +8,29 @@ import { acting } from "../acts/acting.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
 import type { Person } from "../conference/people.ts";
-import type { Review } from "../conference/review.ts";
 import { mayWrite } from "../conference/rights.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { Structure } from "../conference/structure.ts";
 import type { Tickets } from "../conference/tickets.ts";
 import { body, query } from "./body.ts";
 import { does } from "./openapi/does.ts";
-import { decision as decisionModel, draftSummary, text } from "./openapi/models.ts";
+import { draftSummary, text } from "./openapi/models.ts";
 import { Problem } from "./problem.ts";
 import { answer } from "./answer.ts";
+import { type ReviewRouteParts, reviewRoutes } from "./reviewRoutes.ts";
 import { signedIn } from "./signedIn.ts";
 
 /** What the drafts' routes work on. */
-export interface DraftParts {
+export interface DraftParts extends ReviewRouteParts {
   readonly sessions: Sessions;
   readonly drafts: Drafts;
   readonly authors: Authors;
   readonly tickets: Tickets;
-  readonly review: Review;
   readonly structure: Structure;
   readonly exports: Exports;
 }
 
 const opening = z.object({ text: z.string(), group: z.string().optional() });
-const decision = z.object({ change: z.string(), verdict: z.enum(["accept", "reject"]) });
 const number = z.object({ number: z.string().trim().min(1).max(100) });
 const command = z.discriminatedUnion("command", [
   z.object({ command: z.enum(["suppress", "restore"]), clause: z.string() }),
@@ -61,10 +59,12 @@ const file = z
   });
 
 /** `/api/drafts`: drafts, tickets to their rooms, decisions, commands on their structure, and files of them. */
-export function draftRoutes({ sessions, drafts, authors, tickets, review, structure, exports }: DraftParts) {
+export function draftRoutes(parts: DraftParts) {
+  const { sessions, drafts, authors, tickets, structure, exports } = parts;
   return new Hono()
     .use(signedIn(sessions))
     .use("/:id/*", unlessUnseen(drafts))
+    .route("/", reviewRoutes(parts))
     .get("/", does("The drafts that one may see", { answer: z.array(draftSummary) }), async (c) =>
       answer(c, await drafts.list(c.var.person)),
     )
@@ -114,26 +114,6 @@ export function draftRoutes({ sessions, drafts, authors, tickets, review, struct
       async (c) => {
         const draft = await drafts.find(c.req.param("id"));
         return answer(c, { ticket: tickets.issue(draft.id, c.var.person.id) });
-      },
-    )
-    .post(
-      "/:id/decisions",
-      does("Accept or reject a change", { answer: z.object({ decision: decisionModel }), act: "decide" }),
-      body(decision),
-      async (c) => {
-        const { change, verdict } = c.req.valid("json");
-        const draft = c.req.param("id");
-        const decision = await review.decide(c.var.person, draft, change, verdict, (decision) =>
-          acting(c).statements(
-            {
-              act: verdict,
-              draft,
-              detail: { decision: decision.id, clause: decision.change.clause, kind: decision.change.kind },
-            },
-            { decision },
-          ),
-        );
-        return answer(c, { decision });
       },
     )
     .post(

@@ -75,16 +75,18 @@ export interface Tables {
   doc_client: { doc: string; client: number; person: string; at: number };
   /** A cache of the log: the state and the ledger (JSON) after the update number `upto_seq`. */
   doc_snapshot: { doc: string; upto_seq: number; state: Uint8Array; ledger: string | null };
-  /** `change` is the decided change as JSON. */
+  /** `change` is the decided change as JSON; decisions of one act share `act`; `undoes` is the id of the one undone. */
   decision: {
     id: string;
     draft: string;
     change: string;
-    verdict: "accept" | "reject";
+    verdict: "accept" | "reject" | "undo";
     person: string;
     group_code: string;
     role: Role;
     at: number;
+    act: string | null;
+    undoes: string | null;
   };
   /** Every act, append only; `detail` is JSON. `number` and `hash` are its place in the chain, null until it has one. */
   audit: {
@@ -109,6 +111,10 @@ export interface Tables {
   };
   /** The named versions: a draft's text after its update number `seq`. */
   version: { id: string; draft: string; seq: number; name: string; person: string; at: number };
+  /** One act of deciding; `before` is what it changed as it stood before, as JSON, so that it can be undone. */
+  decision_act: { id: string; draft: string; before: string; at: number };
+  /** When a person was last at a draft, and when before that visit. */
+  visit: { person: string; draft: string; at: number; before: number | null };
 }
 
 /** Typed queries on the tables. A transaction is made of statements given together to the store, never opened here. */

@@ -53,6 +53,17 @@ export const migrations: readonly string[] = [
     id TEXT PRIMARY KEY, draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, name TEXT NOT NULL,
     person TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (draft, name)) STRICT;
   `,
+  // Decisions in acts, undone ones, and visits.
+  `
+  ALTER TABLE decision ADD COLUMN act TEXT;
+  ALTER TABLE decision ADD COLUMN undoes TEXT;
+  CREATE INDEX decision_draft ON decision (draft);
+  CREATE TABLE decision_act (
+    id TEXT PRIMARY KEY, draft TEXT NOT NULL REFERENCES draft (id), before TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE TABLE visit (
+    person TEXT NOT NULL REFERENCES person (id), draft TEXT NOT NULL REFERENCES draft (id), at INTEGER NOT NULL,
+    before INTEGER, PRIMARY KEY (person, draft)) STRICT;
+  `,
   // Who is in the conference and how; accounts, as better-auth keeps them; whose eyes drafts are for.
   `
   ALTER TABLE person ADD COLUMN revoked_at INTEGER;

@@ -1,27 +1,44 @@
-import { Button, Group, VisuallyHidden } from "@mantine/core";
-import type { Change, ChangeKind } from "@plenary/diff";
+import { Button, Checkbox, Group, VisuallyHidden } from "@mantine/core";
+import type { ChangeKind } from "@plenary/diff";
 import { type Language, direction } from "@plenary/document";
-import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { ChangeAuthor } from "@plenary/server/api";
-import { Authors } from "./Authors.tsx";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
 import type { Card } from "../review/cards.ts";
-import type { Verdict } from "../review/useDecide.ts";
+import type { Filter } from "../review/filter.ts";
+import type { Part, Verdict } from "../review/useDecide.tsx";
+import { Authors } from "./Authors.tsx";
+import { CardMenu } from "./CardMenu.tsx";
+import { ChangedWords } from "./ChangedWords.tsx";
+
+/** What can be done with cards; the same object from one rendering to the next. */
+export interface CardActs {
+  readonly mayDecide: boolean;
+  /** Whether a decision is on its way. */
+  readonly busy: boolean;
+  readonly onGo: (key: string) => void;
+  readonly onPoint: (key: string | null) => void;
+  readonly onDecide: (card: Card, verdict: Verdict, part?: Part) => void;
+  /** Decides on all open changes that a filter with these parts wants. */
+  readonly onDecideWhere: (where: Partial<Filter>, verdict: Verdict) => void;
+  readonly onSelect: (key: string, selected: boolean) => void;
+  /** A key on a card, by its code; whether it decided something. */
+  readonly onKey: (code: string, card: Card) => boolean;
+  /** Leaves the cards for the paper. */
+  readonly onLeave: () => void;
+}
 
 /** What {@link ChangeCard} shows and does. */
 export interface ChangeCardProps {
   readonly card: Card;
+  readonly authors: readonly ChangeAuthor[];
   /** Which card of how many it is. */
   readonly number: number;
   readonly count: number;
-  readonly authors: readonly ChangeAuthor[];
   readonly language: Language;
-  readonly active: string | null;
-  readonly mayDecide: boolean;
-  readonly deciding: boolean;
-  readonly onGo: (id: string) => void;
-  readonly onPoint: (id: string | null) => void;
-  readonly onDecide: (card: Card, verdict: Verdict) => void;
+  readonly lit: boolean;
+  readonly selected: boolean;
+  readonly acts: CardActs;
 }
 
 /** Changes that their words tell; others are told by their summary. */
@@ -37,42 +54,33 @@ const toldByWords: ReadonlySet<ChangeKind> = new Set([
 ]);
 
 /**
- * One change: what kind, where, the old words and the new, and for who may decide: accept and
- * reject. Who hears the page hears which change of how many it is, and its summary.
+ * One change: what kind, where, the old words and the new, by whom and when, and for who may decide: accept and
+ * reject. Who hears the page hears which change of how many it is, whose, and its summary.
  */
-export function ChangeCard({
-  card,
-  authors,
-  number,
-  count,
-  language,
-  active,
-  mayDecide,
-  deciding,
-  ...on
-}: ChangeCardProps) {
+export const ChangeCard = memo(function ChangeCard(props: ChangeCardProps) {
+  const { card, authors, number, count, language, lit, selected, acts } = props;
   const { t } = useTranslation();
-  const root = useRef<HTMLElement>(null);
   const { key, change, place, summary, precise, state } = card;
-  const { onGo, onPoint, onDecide } = on;
-  const lit = key === active;
-  useEffect(() => {
-    // What is pointed at stays under the pointer.
-    if (lit && !root.current?.matches(":hover")) root.current?.scrollIntoView({ block: "nearest" });
-  }, [lit]);
+  const groups = [...new Set(authors.map(({ group }) => group))].filter((group) => group !== "").join(", ");
+  const said = t("card.name", { number, count, summary: groups === "" ? summary : `${groups}, ${summary}` });
+  const open = acts.mayDecide && state === "pending";
   return (
     <article
-      ref={root}
       className="card"
       data-active={lit}
       data-state={state}
       data-testid="change-card"
       data-change={key}
-      onMouseEnter={() => onPoint(key)}
-      onMouseLeave={() => onPoint(null)}
+      onMouseEnter={() => acts.onPoint(key)}
+      onMouseLeave={() => acts.onPoint(null)}
     >
-      <button type="button" className="card-words" onClick={() => onGo(key)} aria-current={lit ? "true" : undefined}>
-        <VisuallyHidden>{t("card.name", { number, count, summary })}</VisuallyHidden>
+      <button
+        type="button"
+        className="card-words"
+        onClick={() => acts.onGo(key)}
+        aria-current={lit ? "true" : undefined}
+      >
+        <VisuallyHidden>{said}</VisuallyHidden>
         <span className="card-head">
           <span className="card-kind" aria-hidden>
             {t(`kind.${change.kind}`)}
@@ -96,13 +104,13 @@ export function ChangeCard({
         {!precise && <span className="card-note">{t("card.imprecise")}</span>}
         <Authors authors={authors} />
       </button>
-      {mayDecide && state === "pending" && (
-        <Group gap={6} className="card-verdict">
+      {open && (
+        <Group gap={6} className="card-verdict" wrap="nowrap">
           <Button
             size="compact-xs"
             variant="default"
-            disabled={deciding}
-            onClick={() => onDecide(card, "accept")}
+            disabled={acts.busy}
+            onClick={() => acts.onDecide(card, "accept")}
             data-testid="accept"
           >
             {t("decide.accept")}
@@ -111,35 +119,23 @@ export function ChangeCard({
             size="compact-xs"
             variant="subtle"
             color="gray"
-            disabled={deciding}
-            onClick={() => onDecide(card, "reject")}
+            disabled={acts.busy}
+            onClick={() => acts.onDecide(card, "reject")}
             data-testid="reject"
           >
             {t("decide.reject")}
           </Button>
+          <CardMenu card={card} authors={authors} acts={acts} />
+          <Checkbox
+            size="xs"
+            className="card-select"
+            checked={selected}
+            aria-label={t("card.select", { number })}
+            onChange={(event) => acts.onSelect(key, event.currentTarget.checked)}
+            data-testid="select"
+          />
         </Group>
       )}
     </article>
   );
-}
-
-/** The words before and after; of a clause moved, split or joined its words once. */
-function ChangedWords({ change: { kind, deleted, inserted } }: { readonly change: Change }) {
-  if (kind === "split" || kind === "merge")
-    return (
-      <>
-        {kind === "split" ? <ins>¶</ins> : <del>¶</del>} {shortened(inserted)}
-      </>
-    );
-  return (
-    <>
-      {deleted !== "" && <del>{shortened(deleted)}</del>}
-      {deleted !== "" && inserted !== "" && " "}
-      {inserted !== "" && <ins>{shortened(inserted)}</ins>}
-    </>
-  );
-}
-
-function shortened(words: string): string {
-  return words.length > 160 ? `${words.slice(0, 160)}…` : words;
-}
+});

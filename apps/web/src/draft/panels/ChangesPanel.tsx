@@ -1,76 +1,77 @@
-import { Stack, Switch, Text } from "@mantine/core";
-import type { Decision } from "@plenary/collab";
+import { Button, Group, Text } from "@mantine/core";
 import type { DraftState } from "@plenary/editor";
 import { useTranslation } from "react-i18next";
 import type { AuthorsById } from "../review/useAuthors.ts";
-import type { Card } from "../review/cards.ts";
-import type { Verdict } from "../review/useDecide.ts";
-import { ChangeCard } from "./ChangeCard.tsx";
-import { Decisions } from "./Decisions.tsx";
+import type { ReviewView } from "../review/useReview.ts";
+import { CardList } from "./CardList.tsx";
+import { FilterBar } from "./FilterBar.tsx";
 
 /** What {@link ChangesPanel} shows and does; `state` is null until the text has arrived. */
 export interface ChangesPanelProps {
-  /** The changes in view. */
-  readonly cards: readonly Card[];
+  readonly review: ReviewView;
+  /** How many changes there are, in view or not. */
+  readonly count: number;
   readonly authors: AuthorsById;
+  /** When the person was last here before this visit, ISO 8601; null at the first. */
+  readonly before: string | null;
   /** Whether changes of formatting are in view, on the paper too. */
   readonly formatting: boolean;
   readonly onFormatting: (shown: boolean) => void;
   readonly state: DraftState | null;
-  readonly decisions: readonly Decision[];
   readonly active: string | null;
-  readonly mayDecide: boolean;
   readonly mayWrite: boolean;
-  readonly deciding: boolean;
-  readonly onGo: (id: string) => void;
-  readonly onPoint: (id: string | null) => void;
-  readonly onDecide: (card: Card, verdict: Verdict) => void;
 }
 
-/** All changes of the draft, the open ones to be decided, and what has been decided. */
-export function ChangesPanel({
-  cards,
-  authors,
-  formatting,
-  onFormatting,
-  state,
-  decisions,
-  mayWrite,
-  ...rest
-}: ChangesPanelProps) {
+/** All changes of the draft that the filter wants, and acts on those chosen or on all of them. */
+export function ChangesPanel(props: ChangesPanelProps) {
+  const { review, count, authors, before, formatting, onFormatting, state, active, mayWrite } = props;
   const { t } = useTranslation();
+  const { shown, open, selection, acts } = review;
+  const wanted = selection.length > 0 ? selection : open;
   return (
-    <Stack gap="sm" className="changes">
-      <Text size="xs" c="dimmed" role="status">
-        {t("changes.count", { count: cards.length })}
-      </Text>
-      <Switch
-        size="xs"
-        label={t("changes.formatting")}
-        checked={formatting}
-        onChange={(event) => onFormatting(event.currentTarget.checked)}
-        data-testid="formatting"
+    <div className="changes">
+      <FilterBar
+        filter={review.filter}
+        onFilter={review.setFilter}
+        choices={review.choices}
+        before={before}
+        formatting={formatting}
+        onFormatting={onFormatting}
       />
-      {state && cards.length === 0 && (
+      <Group gap={6} justify="space-between" mih={26}>
+        <Text size="xs" c="dimmed" role="status" data-testid="change-count">
+          {shown.length === count ? t("changes.count", { count }) : t("filter.shown", { shown: shown.length, count })}
+        </Text>
+        {acts.mayDecide && wanted.length > 1 && (
+          <Group gap={4} role="group" aria-label={t("bulk.title")}>
+            {(["accept", "reject"] as const).map((verdict) => (
+              <Button
+                key={verdict}
+                size="compact-xs"
+                variant="default"
+                disabled={review.busy}
+                onClick={() => review.decideOn(wanted, verdict)}
+                data-testid={`bulk-${verdict}`}
+              >
+                {t(`bulk.${selection.length > 0 ? "chosen" : "shown"}.${verdict}`, { count: wanted.length })}
+              </Button>
+            ))}
+          </Group>
+        )}
+      </Group>
+      {state && shown.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t(mayWrite ? "changes.emptyWriter" : "changes.empty")}
+          {t(count > 0 ? "filter.nothing" : mayWrite ? "changes.emptyWriter" : "changes.empty")}
         </Text>
       )}
-      <ul className="cards">
-        {cards.map((card, at) => (
-          <li key={card.key}>
-            <ChangeCard
-              card={card}
-              number={at + 1}
-              count={cards.length}
-              authors={authors[card.change.id] ?? []}
-              language={state?.current.language ?? "en"}
-              {...rest}
-            />
-          </li>
-        ))}
-      </ul>
-      {decisions.length > 0 && <Decisions decisions={decisions} />}
-    </Stack>
+      <CardList
+        cards={shown}
+        authors={authors}
+        language={state?.current.language ?? "en"}
+        active={active}
+        selected={new Set(selection.map(({ key }) => key))}
+        acts={acts}
+      />
+    </div>
   );
 }

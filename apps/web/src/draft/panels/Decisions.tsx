@@ -1,31 +1,85 @@
-import { Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import type { Decision } from "@plenary/collab";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../frame/useLanguage.ts";
 
-/** What has been decided, the latest first: the words, the verdict, who and when. */
-export function Decisions({ decisions }: { readonly decisions: readonly Decision[] }) {
+/** What {@link Decisions} shows and does. */
+export interface DecisionsProps {
+  readonly draft: string;
+  readonly decisions: readonly Decision[];
+  readonly mayDecide: boolean;
+  readonly busy: boolean;
+  readonly onUndo: (decisions: readonly string[]) => void;
+}
+
+/** The latest so many are shown; the files hold all. */
+const SHOWN = 200;
+
+/** The log of decisions, the latest first: the words, the verdict, who and when; each can be undone, and all taken out. */
+export function Decisions({ draft, decisions, mayDecide, busy, onUndo }: DecisionsProps) {
   const { t } = useTranslation();
   const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "short", timeStyle: "short" });
+  const undone = useMemo(() => new Set(decisions.flatMap(({ undoes }) => undoes ?? [])), [decisions]);
+  const file = (format: "csv" | "json"): string =>
+    `/api/drafts/${encodeURIComponent(draft)}/decisions/export?format=${format}`;
   return (
-    <section aria-label={t("decided.title")} data-testid="decisions">
-      <Text component="h2" size="xs" fw={600} c="dimmed" mb={4}>
-        {t("decided.title")}
-      </Text>
-      <ul className="decided">
-        {decisions.toReversed().map(({ id, change, verdict, person, at }) => (
-          <li key={id} data-verdict={verdict}>
-            <span className="decided-verdict">{t(`verdict.${verdict}`)}</span>{" "}
-            <bdi className="decided-words">
-              {change.deleted !== "" && change.deleted !== change.inserted && <del>{change.deleted.slice(0, 60)}</del>}{" "}
-              {change.inserted.slice(0, 60)}
-            </bdi>
-            <span className="decided-who">
-              <bdi>{person.name}</bdi> · {time.format(new Date(at))}
-            </span>
-          </li>
+    <section aria-label={t("decided.title")} className="panel-scroller" data-testid="decisions">
+      <Group gap={6} mb={8}>
+        {(["csv", "json"] as const).map((format) => (
+          <Button
+            key={format}
+            component="a"
+            href={file(format)}
+            download
+            size="compact-xs"
+            variant="default"
+            data-testid={`decisions-${format}`}
+          >
+            {t(`decided.${format}`)}
+          </Button>
         ))}
+      </Group>
+      {decisions.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t("decided.empty")}
+        </Text>
+      )}
+      <ul className="decided">
+        {decisions
+          .slice(-SHOWN)
+          .toReversed()
+          .map(({ id, act, change, verdict, person, at }) => (
+            <li key={id} data-verdict={verdict} data-undone={undone.has(id)}>
+              <span className="decided-verdict">{t(`verdict.${verdict}`)}</span>{" "}
+              <bdi className="decided-words">
+                {change.deleted !== "" && change.deleted !== change.inserted && (
+                  <del>{change.deleted.slice(0, 60)}</del>
+                )}{" "}
+                {change.inserted.slice(0, 60)}
+              </bdi>
+              <span className="decided-who">
+                <bdi>{person.name}</bdi> · <time dateTime={at}>{time.format(new Date(at))}</time>
+              </span>
+              {mayDecide && act !== undefined && verdict !== "undo" && !undone.has(id) && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  disabled={busy}
+                  onClick={() => onUndo([id])}
+                  data-testid="undo"
+                >
+                  {t("decide.undo")}
+                </Button>
+              )}
+            </li>
+          ))}
       </ul>
+      {decisions.length > SHOWN && (
+        <Text size="xs" c="dimmed">
+          {t("decided.more", { count: decisions.length - SHOWN })}
+        </Text>
+      )}
     </section>
   );
 }

@@ -19,7 +19,7 @@ export function SidePanel({ opened, onClose, title, position, children }: SidePa
     <Drawer.Root opened={opened} onClose={onClose} position={position} size={size}>
       <Drawer.Overlay />
       <Drawer.Content>
-        <Drawer.Body pt="md">
+        <Drawer.Body pt="md" className="drawer-body">
           <div className="drawer-head">
             <Drawer.Title fw={600}>{title}</Drawer.Title>
             <CloseButton onClick={onClose} aria-label={t("panel.close")} />

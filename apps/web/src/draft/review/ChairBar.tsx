@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Progress, Text, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, Button, Group, Progress, Text } from "@mantine/core";
 import { IconCheck, IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Card } from "./cards.ts";
-import type { Verdict } from "./useDecide.ts";
+import type { Verdict } from "./useDecide.tsx";
 
 /** What {@link ChairBar} shows and does. */
 export interface ChairBarProps {
@@ -11,28 +11,21 @@ export interface ChairBarProps {
   readonly decided: number;
   readonly active: string | null;
   readonly busy: boolean;
-  readonly onGo: (id: string) => void;
+  readonly onStep: (by: 1 | -1) => void;
   readonly onDecide: (card: Card, verdict: Verdict) => void;
 }
 
 /** The bar of who decides: which change of how many, the one before and after, accept and reject, and how far it is. */
-export function ChairBar({ cards, decided, active, busy, onGo, onDecide }: ChairBarProps) {
+export function ChairBar({ cards, decided, active, busy, onStep, onDecide }: ChairBarProps) {
   const { t } = useTranslation();
   const open = cards.filter(({ state }) => state === "pending");
   const at = open.findIndex(({ key }) => key === active);
   const card = open[at];
   const done = decided + open.length === 0 ? 0 : (100 * decided) / (decided + open.length);
-  const step = (by: 1 | -1): void => {
-    const from = cards.findIndex(({ key }) => key === active);
-    const around = from === -1 ? cards : [...cards.slice(from + 1), ...cards.slice(0, from)];
-    const ahead = around.filter(({ state }) => state === "pending");
-    const target = by === 1 ? ahead[0] : ahead.at(-1);
-    if (target) onGo(target.key);
-  };
   const decide = (verdict: Verdict): void => {
     if (!card) return;
     onDecide(card, verdict);
-    step(1);
+    onStep(1);
   };
   return (
     <section className="chair-bar" aria-label={t("chair.label")} data-testid="chair-bar">
@@ -43,24 +36,23 @@ export function ChairBar({ cards, decided, active, busy, onGo, onDecide }: Chair
           size={34}
           aria-label={t("chair.previous")}
           disabled={open.length === 0}
-          onClick={() => step(-1)}
+          onClick={() => onStep(-1)}
         >
           <IconChevronLeft className="mirrored" size={18} aria-hidden />
         </ActionIcon>
-        <Text size="sm" className="chair-count" role="status">
+        <Text size="sm" className="chair-count">
           {open.length === 0
             ? t("chair.none")
             : card
               ? t("chair.at", { number: at + 1, count: open.length })
               : t("changes.open", { count: open.length })}
-          {card && <VisuallyHidden> {card.summary}</VisuallyHidden>}
         </Text>
         <ActionIcon
           variant="default"
           size={34}
           aria-label={t("chair.next")}
           disabled={open.length === 0}
-          onClick={() => step(1)}
+          onClick={() => onStep(1)}
         >
           <IconChevronRight className="mirrored" size={18} aria-hidden />
         </ActionIcon>

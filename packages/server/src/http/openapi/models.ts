@@ -106,8 +106,17 @@ export const person = z.object({
 /** A decision on a change. */
 export const decision = z.object({
   id: z.string(),
-  change: z.object({ kind: z.string(), clause: z.string(), deleted: z.string(), inserted: z.string() }),
-  verdict: z.enum(["accept", "reject"]),
+  act: z.string().optional(),
+  change: z.object({
+    kind: z.string(),
+    clause: z.string(),
+    deleted: z.string(),
+    inserted: z.string(),
+    part: z.enum(["deletion", "insertion"]).optional(),
+    summary: z.string().optional(),
+  }),
+  verdict: z.enum(["accept", "reject", "undo"]),
+  undoes: z.string().optional(),
   person: z.object({ id: z.string(), name: z.string() }),
   group: z.string(),
   role: person.shape.role,

@@ -1,0 +1,103 @@
+import { Button, Collapse, Group, Select, Switch, TextInput } from "@mantine/core";
+import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Choices, type Filter, type choicesOf, everything, narrowings } from "../review/filter.ts";
+
+/** What {@link FilterBar} shows and does. */
+export interface FilterBarProps {
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+  readonly choices: ReturnType<typeof choicesOf>;
+  /** When the person was last here before this visit, ISO 8601; null at the first. */
+  readonly before: string | null;
+  readonly formatting: boolean;
+  readonly onFormatting: (shown: boolean) => void;
+}
+
+/** Which changes are in the list: words sought, and, opened, by group, person, kind, state, clause and since the last visit. */
+export function FilterBar({ filter, onFilter, choices, before, formatting, onFormatting }: FilterBarProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const parts = useId();
+  const count = narrowings(filter);
+  const select = (
+    part: "group" | "person" | "kind" | "state" | "place",
+    label: string,
+    name = (value: string) => value,
+  ) => (
+    <Select
+      size="xs"
+      label={label}
+      placeholder={t("filter.all")}
+      clearable
+      searchable={part === "place" || part === "person"}
+      data={options(choices[part], name)}
+      value={filter[part]}
+      onChange={(value) => onFilter({ ...filter, [part]: value })}
+      disabled={choices[part].size === 0 && filter[part] === null}
+      comboboxProps={{ withinPortal: true }}
+      data-testid={`filter-${part}`}
+    />
+  );
+  return (
+    <div role="search" aria-label={t("filter.title")}>
+      <Group gap={6} wrap="nowrap">
+        <TextInput
+          size="xs"
+          flex={1}
+          type="search"
+          aria-label={t("filter.words")}
+          placeholder={t("filter.words")}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={filter.words}
+          onChange={(event) => onFilter({ ...filter, words: event.currentTarget.value })}
+          data-testid="filter-words"
+        />
+        <Button
+          size="xs"
+          variant={count > 0 ? "light" : "default"}
+          leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
+          aria-expanded={open}
+          aria-controls={parts}
+          onClick={() => setOpen(!open)}
+          data-testid="filter-open"
+        >
+          {t("filter.title")}
+          {count > 0 && ` · ${count}`}
+        </Button>
+      </Group>
+      <Collapse expanded={open} id={parts}>
+        <div className="filter-parts">
+          {select("group", t("filter.group"))}
+          {select("person", t("filter.person"))}
+          {select("kind", t("filter.kind"), (kind) => t(`kind.${kind}`))}
+          {select("state", t("filter.state"), (state) => t(`state.${state}`))}
+          {select("place", t("filter.clause"))}
+          <Switch
+            size="xs"
+            label={t("filter.since")}
+            checked={filter.since !== null}
+            disabled={before === null}
+            onChange={(event) => onFilter({ ...filter, since: event.currentTarget.checked ? before : null })}
+            data-testid="filter-since"
+          />
+          <Switch
+            size="xs"
+            label={t("changes.formatting")}
+            checked={formatting}
+            onChange={(event) => onFormatting(event.currentTarget.checked)}
+            data-testid="formatting"
+          />
+          <Button size="compact-xs" variant="subtle" onClick={() => onFilter(everything)} data-testid="filter-clear">
+            {t("filter.clear")}
+          </Button>
+        </div>
+      </Collapse>
+    </div>
+  );
+}
+
+function options(choices: Choices, name: (value: string) => string) {
+  return [...choices].map(([value, count]) => ({ value, label: `${name(value)} (${count})` }));
+}

@@ -1,0 +1,58 @@
+import type { Decision } from "@plenary/collab";
+
+/** A decision as the log lists it: `undone` is the id of the decision that undid it, null while it is in force. */
+export type LoggedDecision = Decision & { readonly undone: string | null };
+
+/** The decisions with whether each is still in force, in the order they were taken. */
+export function decisionLog(decisions: readonly Decision[]): LoggedDecision[] {
+  const undone = new Map(decisions.flatMap(({ id, undoes }) => (undoes === undefined ? [] : [[undoes, id] as const])));
+  return decisions.map((decision) => ({ ...decision, undone: undone.get(decision.id) ?? null }));
+}
+
+const columns = [
+  "at",
+  "verdict",
+  "person",
+  "role",
+  "group",
+  "summary",
+  "deleted",
+  "inserted",
+  "kind",
+  "clause",
+  "part",
+  "act",
+  "id",
+  "undoes",
+  "undone",
+];
+
+/**
+ * The log as CSV (RFC 4180, with a byte order mark, which spreadsheets need to read it as UTF-8). A field that a
+ * spreadsheet would take for a formula begins with an apostrophe.
+ */
+export function decisionCsv(log: readonly LoggedDecision[]): string {
+  const rows = log.map(({ id, act, change, verdict, undoes, person, group, role, at, undone }) => [
+    at,
+    verdict,
+    person.name,
+    role,
+    group,
+    change.summary ?? "",
+    change.deleted,
+    change.inserted,
+    change.kind,
+    change.clause,
+    change.part ?? "",
+    act ?? "",
+    id,
+    undoes ?? "",
+    undone ?? "",
+  ]);
+  return `\uFEFF${[columns, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
+}
+
+function field(value: string): string {
+  const harmless = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}
