@@ -2,7 +2,7 @@ import { closeCodes, recordRoom } from "@plenary/collab";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import * as Y from "yjs";
+import { foreignWords, updateMessage } from "../collaboration/handMade.ts";
 import { connectClient, synced, wordsIn } from "../collaboration/liveClient.ts";
 import { type TestServer, startTestServer } from "../collaboration/testServer.ts";
 
@@ -28,18 +28,6 @@ async function statusOf(address: string, headers: Record<string, string>): Promi
   const status = await promise;
   socket.terminate();
   return status;
-}
-
-/** An update message of the y-websocket protocol, made by hand. */
-function updateMessage(update: Uint8Array): Uint8Array {
-  if (update.length > 127) throw new Error("Too long for a one-byte length.");
-  return new Uint8Array([0, 2, update.length, ...update]);
-}
-
-function foreignWords(): Uint8Array {
-  const doc = new Y.Doc();
-  doc.getXmlFragment("text").insert(0, [new Y.XmlText("mine")]);
-  return Y.encodeStateAsUpdate(doc);
 }
 
 async function updates(): Promise<number> {

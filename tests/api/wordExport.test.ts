@@ -131,10 +131,10 @@ describe("a draft that came from a Word file", () => {
       ["month", bo.author],
     ]);
     // Another group, and another text with the same words: it has no draft there.
-    const other = await server.signIn("eur");
+    const [other, chair] = await Promise.all([server.signIn("eur"), server.signIn("chair")]);
     const again = await broughtIn(other, out, "t2");
     const [before, after] = await Promise.all(
-      [draft, again].map((id) => other.get<Record<string, ChangeAuthor[]>>(`/api/drafts/${id}/authors`)),
+      [draft, again].map((id) => chair.get<Record<string, ChangeAuthor[]>>(`/api/drafts/${id}/authors`)),
     );
     const names = (authors: typeof before) => Object.values(authors ?? {}).map((each) => each.map(({ name }) => name));
     expect(names(after)).toEqual(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import {
   type Limits,
   type Logger,
+  type OidcSettings,
   type RecordedRefusal,
   type Server,
   type Store,
@@ -35,6 +36,8 @@ export interface TestServer {
   readonly folder: string;
   /** The id of the seeded draft. */
   readonly draft: string;
+  /** The path of the link for the first member of the secretariat; null in the demo, and when there is one. */
+  readonly setUpPath: Server["setUpPath"];
   /** What went wrong on the server. */
   readonly reports: unknown[];
   /** How many messages the server refused, by the reason. */
@@ -49,22 +52,29 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server; `wrap` may put something between it and its store, and the clock and limits may be the test's. */
-export async function startTestServer(
-  options: {
-    readonly wrap?: (store: Store) => Store;
-    readonly clock?: () => Date;
-    readonly limits?: Partial<Limits>;
-    readonly logger?: Logger;
-    readonly metricsToken?: string;
-  } = {},
-): Promise<TestServer> {
+/** How a server is started: `wrap` may put something between it and its store, and the clock may be the test's. */
+export interface TestServerOptions {
+  readonly wrap?: (store: Store) => Store;
+  readonly clock?: () => Date;
+  /** False: people sign in with accounts. */
+  readonly demo?: boolean;
+  readonly signIn?: { readonly publicUrl: string | null; readonly oidc: OidcSettings | null };
+  readonly behindProxy?: boolean;
+  readonly recheckMs?: number;
+  readonly limits?: Partial<Limits>;
+  readonly logger?: Logger;
+  readonly metricsToken?: string;
+}
+
+/** Starts a server. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { wrap, clock: given, demo = true, ...rest } = options;
   const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
-  const clock = options.clock ?? (() => new Date());
+  const clock = given ?? (() => new Date());
   const ids = (): string => crypto.randomUUID();
   const real = await openSqliteStore(join(folder, "plenary.db"));
   await seed(real, testConference, { clock, ids });
-  const store = options.wrap?.(real) ?? real;
+  const store = wrap?.(real) ?? real;
   const reports: unknown[] = [];
   const recorded: RecordedRefusal[] = [];
   const create = (): Promise<Server> =>
@@ -72,15 +82,13 @@ export async function startTestServer(
       store,
       clock,
       ids,
-      demo: true,
-      limits: options.limits ?? {},
+      demo,
+      ...rest,
       recordRefusal: (refusal) => recorded.push(refusal),
       report(error) {
         reports.push(error);
         options.logger?.error(error);
       },
-      ...(options.logger ? { logger: options.logger } : {}),
-      ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
     });
   let server = await create();
   let { port } = await server.listen(0, "127.0.0.1");
@@ -101,6 +109,7 @@ export async function startTestServer(
       return server.refused;
     },
     recorded,
+    setUpPath: () => server.setUpPath(),
     get routes() {
       return server.app.routes
         .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
@@ -132,9 +141,15 @@ async function signIn(origin: string, person: string): Promise<SignedIn> {
     body: JSON.stringify({ person }),
   });
   if (!answer.ok) throw new Error(`${person} can't sign in: ${await answer.text()}`);
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
+  return signedInWith(origin, cookies.join("; "));
+}
+
+/** Someone whose browser sends these cookies. */
+export function signedInWith(origin: string, cookie: string): SignedIn {
+  const json = { "content-type": "application/json" };
   let described = descriptions.get(origin);
   if (!described) descriptions.set(origin, (described = describedAnswers(origin)));
-  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 
   async function request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };

@@ -13,6 +13,10 @@ export interface Plenary {
   readonly browser: Browser;
   /** A window of its own, signed in as that person of the sample conference. */
   readonly windowOf: (person: string, options?: WindowOptions) => Promise<Page>;
+  /** A window of its own, signed in as nobody. */
+  readonly window: (options?: WindowOptions) => Promise<Page>;
+  /** The link for the first of the secretariat, that a server with accounts prints at its first start; "" in the demo. */
+  readonly setUp: string;
   /** Ends the server as a power cut would; {@link restart} takes it up again on the same store and port. */
   readonly kill: () => Promise<void>;
   readonly restart: () => Promise<void>;
@@ -27,11 +31,11 @@ export interface WindowOptions {
   readonly language?: string;
 }
 
-/** Starts everything; needs the page to be built (`pnpm test` does it). */
-export async function startPlenary(): Promise<Plenary> {
+/** Starts everything; needs the page to be built (`pnpm test` does it). Without the demo people sign in with accounts. */
+export async function startPlenary({ demo = true }: { readonly demo?: boolean } = {}): Promise<Plenary> {
   if (!existsSync(join(root, "apps/web/dist/index.html"))) throw new Error("Build the page first: vite build apps/web");
   const data = mkdtempSync(join(tmpdir(), "plenary-journey-"));
-  let server = await startServer(data, 0);
+  let server = await startServer(data, 0, demo);
   const browser = await launchBrowser();
   const port = Number(new URL(server.address).port);
   const kill = async (): Promise<void> => {
@@ -39,18 +43,24 @@ export async function startPlenary(): Promise<Plenary> {
     server.process.kill("SIGKILL");
     await gone;
   };
+  const window = async ({ width = 1366, height = 860, dark = false, language = "en" }: WindowOptions = {}) => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: dark ? "dark" : "light",
+      locale: language,
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    return page;
+  };
   return {
     address: server.address,
+    setUp: server.setUp,
     browser,
-    async windowOf(person, { width = 1366, height = 860, dark = false, language = "en" } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        colorScheme: dark ? "dark" : "light",
-        locale: language,
-        acceptDownloads: true,
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+    window,
+    async windowOf(person, options) {
+      const page = await window(options);
       await page.goto(server.address);
       await page.getByTestId(`person-${person}`).click();
       await page.getByTestId(`person-${person}`).waitFor({ state: "detached" });
@@ -58,7 +68,7 @@ export async function startPlenary(): Promise<Plenary> {
     },
     kill,
     async restart() {
-      server = await startServer(data, port);
+      server = await startServer(data, port, demo);
     },
     async stop() {
       await browser.close();
@@ -68,19 +78,31 @@ export async function startPlenary(): Promise<Plenary> {
   };
 }
 
-async function startServer(data: string, port: number): Promise<{ process: ChildProcess; address: string }> {
-  const environment = { ...process.env, DATA: data, PORT: String(port), HOST: "127.0.0.1" };
+async function startServer(
+  data: string,
+  port: number,
+  demo: boolean,
+): Promise<{ process: ChildProcess; address: string; setUp: string }> {
+  const environment = {
+    ...process.env,
+    DEMO: demo ? "1" : "0",
+    LOG_FORMAT: "text",
+    DATA: data,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+  };
   const child = spawn("node", ["packages/server/src/main.ts"], { cwd: root, env: environment, stdio: "pipe" });
-  const address = await new Promise<string>((resolve, reject) => {
+  const { address, setUp } = await new Promise<{ address: string; setUp: string }>((resolve, reject) => {
     let said = "";
     const hear = (chunk: Buffer): void => {
       said += chunk.toString();
       const found = /Plenary is at (http:\S+)/.exec(said);
-      if (found?.[1]) resolve(found[1]);
+      const first = /open once: (http:\S+)/.exec(said);
+      if (found?.[1] && (demo || first)) resolve({ address: found[1], setUp: first?.[1] ?? "" });
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
     child.once("exit", () => reject(new Error(`the server ended before it was ready: ${said}`)));
   });
-  return { process: child, address };
+  return { process: child, address, setUp };
 }

@@ -12,6 +12,9 @@ import { theme } from "./frame/theme.ts";
 import { Home } from "./home/Home.tsx";
 import { ProposalsScreen } from "./proposals/ProposalsScreen.tsx";
 import { WordScreen } from "./word/WordScreen.tsx";
+import { PeopleScreen } from "./people/PeopleScreen.tsx";
+import { InvitationScreen } from "./signIn/InvitationScreen.tsx";
+import { NewPasswordScreen } from "./signIn/NewPasswordScreen.tsx";
 import { SignIn } from "./signIn/SignIn.tsx";
 
 /** The whole page. */
@@ -30,7 +33,20 @@ export function App() {
   );
 }
 
+/** What a link leads to is open to whoever holds it; everything else is for who is signed in. */
 function Screens() {
+  return (
+    <Switch>
+      <Route path="/invitation/:token">{({ token }) => <InvitationScreen token={token} />}</Route>
+      <Route path="/password/:token">{({ token }) => <NewPasswordScreen token={token} />}</Route>
+      <Route>
+        <SignedInScreens />
+      </Route>
+    </Switch>
+  );
+}
+
+function SignedInScreens() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
   const person = session?.person;
   if (!person)
@@ -47,6 +63,11 @@ function Screens() {
       <Route path="/word">
         <WordScreen person={person} />
       </Route>
+      {person.role === "secretariat" && (
+        <Route path="/people">
+          <PeopleScreen person={person} demo={session.demo} />
+        </Route>
+      )}
       <Route path="/drafts/:id">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
       <Route path="/texts/:id/proposals">{({ id }) => <ProposalsScreen key={id} id={id} />}</Route>
       <Route>

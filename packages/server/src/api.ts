@@ -1,4 +1,7 @@
 import { Hono } from "hono";
+import { type AccountParts, accountRoutes, callbackRoute } from "./access/accountRoutes.ts";
+import { type InvitationParts, invitationRoutes } from "./access/invitationRoutes.ts";
+import { type PeopleParts, peopleRoutes } from "./access/peopleRoutes.ts";
 import { bodyLimit } from "hono/body-limit";
 import { type ActsParts, acts } from "./acts/acts.ts";
 import { type AuditRouteParts, auditRoutes } from "./audit/auditRoutes.ts";
@@ -14,6 +17,8 @@ import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
 import { type VersionRouteParts, versionRoutes } from "./versions/versionRoutes.ts";
 
+export type { OpenInvitation } from "./access/invitations.ts";
+export type { PersonDetail } from "./access/peopleRoutes.ts";
 export type { ChangeAuthor } from "./ledger/authors.ts";
 export type { DraftDetail, DraftSummary } from "./conference/drafts.ts";
 export type { Group, Person } from "./conference/people.ts";
@@ -29,6 +34,9 @@ export type { History, Version } from "./versions/versions.ts";
 export interface ApiParts
   extends
     SessionParts,
+    AccountParts,
+    InvitationParts,
+    PeopleParts,
     ConferenceParts,
     TextParts,
     DraftParts,
@@ -54,7 +62,7 @@ function tooLarge(): never {
 /** The HTTP API; errors are problem+json. */
 export function createApi(parts: ApiParts) {
   const app = new Hono();
-  app.use(sameSite({ loopbackOnly: parts.demo }));
+  app.use(sameSite({ loopbackOnly: parts.demoSessions !== null }));
   app.use("/api/*", bodyLimit({ maxSize: LARGEST, onError: tooLarge }));
   app.use("/api/*", acts(parts));
   app.onError((error, c) => {
@@ -67,6 +75,10 @@ export function createApi(parts: ApiParts) {
   });
   const routes = app
     .route("/api/session", sessionRoutes(parts))
+    .route("/api/account", accountRoutes(parts))
+    .route("/", callbackRoute(parts))
+    .route("/api/invitations", invitationRoutes(parts))
+    .route("/api/people", peopleRoutes(parts))
     .route("/api/conference", conferenceRoutes(parts))
     .route("/api/texts", textRoutes(parts))
     .route("/api/drafts", draftRoutes(parts))

@@ -1,3 +1,5 @@
+export type { OidcSettings } from "./access/accounts.ts";
+export { type Act, type Reach, rights, roles } from "./conference/rights.ts";
 export { type SeedConference, seed } from "./conference/seed.ts";
 export type { Authorship } from "./ledger/authorsOf.ts";
 export { type ClauseEdit, type Ledger, type LedgerState, createLedger } from "./ledger/createLedger.ts";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { holdsAccounts } from "./access/setUp.ts";
 import { createLogger } from "./monitoring/logger.ts";
 import { seed } from "./conference/seed.ts";
 import { sampleConference } from "./sample/index.ts";
@@ -11,17 +12,24 @@ import { openSqliteStore } from "./store/sqliteStore.ts";
 const built = join(import.meta.dirname, "../../../apps/web/dist");
 
 async function start(): Promise<void> {
-  const { port, host, database, demo, metricsToken, logFormat } = readSettings(process.env);
+  const { port, host, database, demo, signIn, behindProxy, metricsToken, logFormat } = readSettings(process.env);
   const clock = (): Date => new Date();
   const logger = createLogger({ format: logFormat, clock, write: (line) => void process.stdout.write(line) });
   const report = (error: unknown): void => logger.error(error);
   const store = await openSqliteStore(database);
+  if (demo && (await holdsAccounts(store.db)))
+    throw new SettingsError(
+      "DEMO is 1, but the store holds people's own accounts, and in the demo anybody could be any of them: " +
+        "start with DEMO=0, or give the demo another DATA.",
+    );
   if (demo) await seed(store, sampleConference, { clock, ids: randomUUID });
   const server = await createServer({
     store,
     clock,
     ids: randomUUID,
     demo,
+    signIn,
+    behindProxy,
     ...(existsSync(built) ? { webRoot: built } : {}),
     ...(metricsToken === undefined ? {} : { metricsToken }),
     report,
@@ -29,7 +37,12 @@ async function start(): Promise<void> {
   });
   const address = await server.listen(port, host);
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  logger.info(`Plenary is at http://${name}:${address.port}/`);
+  const origin = signIn.publicUrl ?? `http://${name}:${address.port}`;
+  logger.info(`Plenary is at ${origin}/`);
+  const setUp = await server.setUpPath();
+  // Not for the log: whoever has the link is the first of the secretariat.
+  if (setUp !== null)
+    console.log(`Nobody of the secretariat can sign in yet. To be the first, open once: ${origin}${setUp}`);
 
   const stop = async (): Promise<void> => {
     await server.close();

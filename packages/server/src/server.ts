@@ -4,6 +4,10 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { createKeptAnswers } from "./acts/keptAnswers.ts";
 import { type Api, createApi } from "./api.ts";
+import type { SignInSettings } from "./access/accounts.ts";
+import { createAccess } from "./access/createAccess.ts";
+import { createKicks } from "./access/kicks.ts";
+import { createStandings } from "./access/standings.ts";
 import { createAuthors } from "./ledger/authors.ts";
 import { createAudit } from "./audit/audit.ts";
 import { keepRefusals } from "./audit/keepRefusals.ts";
@@ -11,10 +15,9 @@ import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
-import { createSessions } from "./conference/sessions.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
-import { ticketKey } from "./conference/ticketKey.ts";
+import { storedKey } from "./store/storedKey.ts";
 import { createTickets } from "./conference/tickets.ts";
 import { createListEvents } from "./events/listEvents.ts";
 import { createGuards } from "./guard/guards.ts";
@@ -47,6 +50,12 @@ export interface ServerParts {
   readonly ids: () => string;
   /** Whether everybody may be anybody; such a server answers to loopback names alone. */
   readonly demo: boolean;
+  /** How people sign in when it is not the demo; by default with a password, at the address that they ask for. */
+  readonly signIn?: SignInSettings;
+  /** Whether a proxy in front of the server writes who asks into X-Forwarded-For. */
+  readonly behindProxy?: boolean;
+  /** How often what everybody connected may do is read anew, in milliseconds; every 60 seconds by default. */
+  readonly recheckMs?: number;
   /** The folder of the built page; without it only the API is served. */
   readonly webRoot?: string;
   /** Limits that are other than the usual ones. */
@@ -66,6 +75,8 @@ export interface Server {
   readonly app: Api;
   /** How many messages were refused, by the reason. */
   readonly refused: ReadonlyMap<RefusalReason, number>;
+  /** The path of a link for the first member of the secretariat; null in the demo, and when there is one. */
+  readonly setUpPath: () => Promise<string | null>;
   /** Starts to listen; resolves with the address once it does. Port 0 takes a free one. */
   listen(port: number, host: string): Promise<AddressInfo>;
   /** Closes connections and rooms; what was accepted is stored. The store stays open. */
@@ -75,14 +86,16 @@ export interface Server {
 /** Puts a server together; it serves nothing before it listens. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { store, clock, ids, demo, webRoot, recordRefusal = () => {}, report, logger, metricsToken } = parts;
+  const { signIn = { publicUrl: null, oidc: null }, behindProxy = false, recheckMs } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
   const { db } = store;
   const commits = createHistogram();
   const propagation = createHistogram();
   const log = timedLog(store.log, commits);
   const people = createPeople(db);
-  const sessions = createSessions(db, clock);
-  const tickets = createTickets(await ticketKey(db), clock);
+  const kicks = createKicks();
+  const { setUpPath, ...access } = await createAccess({ db, people, kicks, demo, signIn, clock, ids, report });
+  const tickets = createTickets(await storedKey(db, "ticket key"), clock);
   const reader = createWordReader();
   const texts = createTexts({ store, reader, clock, ids });
   const events = createListEvents();
@@ -106,7 +119,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     clock,
     report,
   });
-  const drafts = createDrafts({ store: { ...store, log }, texts, rooms, clock, ids });
+  const drafts = createDrafts({ store: { ...store, log }, texts, rooms, clock, ids, kicks });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
   const visits = createVisits({ db, commit: (statements) => store.commit(statements), clock });
   const structure = createStructure({ rooms, texts, journal });
@@ -118,9 +131,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const versions = createVersions({ store, texts, people, rooms, clock, ids });
   const app = createApi({
     db,
-    demo,
     people,
-    sessions,
+    ...access,
+    behindProxy,
     tickets,
     texts,
     proposals,
@@ -164,14 +177,16 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   });
   const doorkeeper = createDoorkeeper({
     rooms,
-    drafts,
-    people,
+    standings: createStandings(people, drafts),
+    kicks,
     tickets,
     ids,
     limits,
     clock,
     refusals,
     loopbackOnly: demo,
+    behindProxy,
+    ...(recheckMs === undefined ? {} : { recheckMs }),
     report,
   });
   http.on("upgrade", (request, socket, head) => doorkeeper.upgrade(request, socket, head));
@@ -179,6 +194,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   return {
     app,
     refused: refusals.counts,
+    setUpPath,
     async listen(port, host) {
       http.listen(port, host);
       await once(http, "listening");

@@ -22,6 +22,20 @@ it("writes its log for people in the demo, else for programs", () => {
   expect(readSettings({ METRICS_TOKEN: "x".repeat(16) }).metricsToken).toBe("x".repeat(16));
 });
 
+it("reads how people sign in, and refuses half of an identity provider", () => {
+  expect(readSettings({})).toMatchObject({ signIn: { publicUrl: null, oidc: null }, behindProxy: false });
+  const OIDC = { OIDC_ISSUER: "https://id.example/realm", OIDC_CLIENT_ID: "plenary", OIDC_CLIENT_SECRET: "s" };
+  const { signIn } = readSettings({ ...OIDC, PUBLIC_URL: "https://plenary.example/" });
+  expect(signIn).toEqual({
+    publicUrl: "https://plenary.example",
+    oidc: { issuer: "https://id.example/realm", clientId: "plenary", clientSecret: "s", name: "id.example" },
+  });
+  expect(() => readSettings({ ...OIDC, OIDC_CLIENT_SECRET: "" })).toThrow("OIDC_CLIENT_SECRET belong together");
+  expect(() => readSettings({ ...OIDC, OIDC_ISSUER: "id.example" })).toThrow("OIDC_ISSUER is id.example");
+  expect(() => readSettings({ PUBLIC_URL: "ftp://x" })).toThrow("PUBLIC_URL is ftp://x");
+  expect(() => readSettings({ TRUST_PROXY: "yes" })).toThrow("TRUST_PROXY is yes");
+});
+
 it.each(["0.0.0.0", "::", "192.168.1.4", "example.org", "127.0.0.1.example.org"])("keeps the demo from %s", (HOST) => {
   expect(() => readSettings({ HOST })).toThrow(`HOST is ${HOST}, but in the demo`);
   expect(readSettings({ HOST, DEMO: "0" }).host).toBe(HOST);

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { OidcSettings, SignInSettings } from "./access/accounts.ts";
 
 /** How the server is to run, from the environment. */
 export interface Settings {
@@ -7,6 +8,9 @@ export interface Settings {
   /** The database's file. */
   readonly database: string;
   readonly demo: boolean;
+  readonly signIn: SignInSettings;
+  /** Whether a proxy in front of the server writes who asks into X-Forwarded-For. */
+  readonly behindProxy: boolean;
   /** Who has it may read the metrics from anywhere. */
   readonly metricsToken?: string;
   /** How the log is written: one JSON object a line, or words for people. */
@@ -17,17 +21,17 @@ export interface Settings {
 export class SettingsError extends Error {}
 
 /**
- * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), METRICS_TOKEN (none) and
- * LOG_FORMAT (text in the demo, else json), with their defaults. Throws a
- * {@link SettingsError} for a value that can't be, and for the demo on an address that others reach.
+ * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), TRUST_PROXY (off) and LOG_FORMAT
+ * (text in the demo, else json), with their defaults, and METRICS_TOKEN, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
+ * OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws a {@link SettingsError} for a value that can't be, and for
+ * the demo on an address that others reach.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { PORT = "4321", HOST = "127.0.0.1", DATA = "data", DEMO = "1" } = environment;
   const { METRICS_TOKEN = "", LOG_FORMAT = DEMO === "0" ? "json" : "text" } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new SettingsError(`PORT is ${PORT}: give a number from 0 to 65535.`);
-  if (DEMO !== "0" && DEMO !== "1") throw new SettingsError(`DEMO is ${DEMO}: give 1 (on) or 0 (off).`);
-  const demo = DEMO === "1";
+  const demo = readSwitch("DEMO", DEMO);
   if (demo && !isLoopback(HOST))
     throw new SettingsError(
       `HOST is ${HOST}, but in the demo anybody can be anybody, so it is for this machine alone: ` +
@@ -42,6 +46,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: HOST,
     database: join(resolve(DATA), "plenary.db"),
     demo,
+    signIn: { publicUrl: readAddress("PUBLIC_URL", environment["PUBLIC_URL"]), oidc: readOidc(environment) },
+    behindProxy: readSwitch("TRUST_PROXY", environment["TRUST_PROXY"] ?? "0"),
     ...(METRICS_TOKEN === "" ? {} : { metricsToken: METRICS_TOKEN }),
     logFormat: LOG_FORMAT,
   };
@@ -49,4 +55,29 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function readSwitch(name: string, value: string): boolean {
+  if (value !== "0" && value !== "1") throw new SettingsError(`${name} is ${value}: give 1 (on) or 0 (off).`);
+  return value === "1";
+}
+
+/** The origin of an http or https address; null when it is left away. */
+function readAddress(name: string, value: string | undefined): string | null {
+  if (value === undefined || value === "") return null;
+  const url = URL.parse(value);
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw new SettingsError(`${name} is ${value}: give an address that begins with https:// or http://.`);
+  return url.pathname === "/" ? url.origin : url.href;
+}
+
+function readOidc(environment: Readonly<Record<string, string | undefined>>): OidcSettings | null {
+  const issuer = readAddress("OIDC_ISSUER", environment["OIDC_ISSUER"]);
+  const { OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret = "" } = environment;
+  if (issuer === null && clientId === "" && clientSecret === "") return null;
+  if (issuer === null || clientId === "" || clientSecret === "")
+    throw new SettingsError(
+      "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: give all three, or none.",
+    );
+  return { issuer, clientId, clientSecret, name: environment["OIDC_NAME"] ?? new URL(issuer).host };
 }

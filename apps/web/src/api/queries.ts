@@ -8,6 +8,18 @@ export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: () =>
 /** The conference's name and its groups. */
 export const conferenceQuery = queryOptions({ queryKey: ["conference"], queryFn: () => answer(api.conference.$get()) });
 
+/** Who is in the conference, and the open invitations; for the secretariat. */
+export const peopleQuery = queryOptions({ queryKey: ["people"], queryFn: () => answer(api.people.$get()) });
+
+/** What an invitation's link says. */
+export function invitationQuery(token: string) {
+  return queryOptions({
+    queryKey: ["invitations", token],
+    queryFn: () => answer(api.invitations[":token"].$get({ param: { token } })),
+    retry: false,
+  });
+}
+
 /** The library of base texts. */
 export const textsQuery = queryOptions({ queryKey: ["texts"], queryFn: () => answer(api.texts.$get()) });
 

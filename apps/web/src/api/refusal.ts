@@ -2,7 +2,7 @@ import type { Change } from "@plenary/diff";
 import type { ProblemBody } from "@plenary/server/api";
 
 /** A refusal of the server: `message` says to the person what happened and what to do. */
-class Refusal extends Error {
+export class Refusal extends Error {
   readonly status: number;
   /** Of a decision that came too late: the change that is open at that place now. */
   readonly pending: Change | null;

@@ -37,6 +37,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const { t } = useTranslation();
   const paper = useRef<HTMLDivElement>(null);
   const [mode, setMode] = useState<DisplayMode>("marked");
+  const [couldWrite] = useState(draft.mayWrite);
   const [formatting, setFormatting] = useState(true);
   const [chosen, setChosen] = useState<{ readonly id: string; readonly caret: string | null } | null>(null);
   const narrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
@@ -171,6 +172,11 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
           <VisuallyHidden component="h1">
             {draft.number} {draft.text.title}
           </VisuallyHidden>
+          {draft.mayWrite !== couldWrite && (
+            <Alert color="blue" m="md" role="status" title={t("rights.title")} data-testid="rights">
+              {t(draft.mayWrite ? "rights.raised" : "rights.lowered")}
+            </Alert>
+          )}
           {live.refused !== null && (
             <Alert color="yellow" m="md" title={t("refused.title")}>
               {t("refused.text")}

@@ -1,6 +1,7 @@
 import type { DraftRecord } from "@plenary/collab";
 import { type DisplayMode, type DraftEditor, type DraftState, createDraftEditor } from "@plenary/editor";
 import type { DraftDetail, Group, Person } from "@plenary/server/api";
+import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
@@ -36,6 +37,7 @@ export function useLiveDraft(
   mode: DisplayMode,
 ): LiveDraftView {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [connection, setConnection] = useState<DraftConnection | null>(null);
   const [editor, setEditor] = useState<DraftEditor | null>(null);
   const [state, setState] = useState<DraftState | null>(null);
@@ -57,12 +59,13 @@ export function useLiveDraft(
       onRecord: setRecord,
       onReady: () => setConnection(made),
       onRefused: setRefused,
+      onRights: () => void queries.invalidateQueries(),
     });
     return () => {
       made.close();
       setConnection(null);
     };
-  }, [id, person.id]);
+  }, [id, person.id, queries]);
 
   useEffect(() => {
     if (!connection || !element.current) return undefined;

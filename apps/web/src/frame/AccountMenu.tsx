@@ -8,9 +8,11 @@ import {
   IconSun,
   IconUserCircle,
   IconUsers,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { sessionQuery } from "../api/queries.ts";
 import { secondAddress } from "./secondAddress.ts";
 import { chooseLanguage, languageNames } from "./messages.ts";
@@ -62,6 +64,16 @@ export function AccountMenu() {
             data-testid="second-window"
           >
             {t("account.second")}
+          </Menu.Item>
+        )}
+        {person?.role === "secretariat" && (
+          <Menu.Item
+            component={Link}
+            href="/people"
+            leftSection={<IconUsersGroup size={16} aria-hidden />}
+            data-testid="people"
+          >
+            {t("people.link")}
           </Menu.Item>
         )}
         <Menu.Divider />

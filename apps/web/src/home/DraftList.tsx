@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { draftsQuery } from "../api/queries.ts";
 import { Failure } from "../frame/Failure.tsx";
+import { ShareDraft } from "./ShareDraft.tsx";
 import { useLanguage } from "../frame/useLanguage.ts";
 
 /** The drafts: those of one's own group first. */
@@ -44,6 +45,7 @@ export function DraftList({ person }: { readonly person: Person }) {
 }
 
 function Rows({ drafts, label }: { readonly drafts: readonly DraftSummary[]; readonly label: string }) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const time = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   return (
@@ -53,7 +55,7 @@ function Rows({ drafts, label }: { readonly drafts: readonly DraftSummary[]; rea
       </Text>
       <ul className="rows">
         {drafts.map((draft) => (
-          <li key={draft.id}>
+          <li key={draft.id} className="draft-row">
             <Link href={`/drafts/${draft.id}`} className="row" data-testid={`draft-${draft.id}`}>
               <Badge variant="light" color="gray" radius="sm" w={56} flex="none">
                 {draft.symbol}
@@ -71,10 +73,16 @@ function Rows({ drafts, label }: { readonly drafts: readonly DraftSummary[]; rea
                   <bdi>{draft.text.title}</bdi>
                 </Text>
               </div>
+              {!draft.shared && (
+                <Badge variant="default" radius="sm" tt="none" fw={500} flex="none">
+                  {t("drafts.private")}
+                </Badge>
+              )}
               <Text size="xs" c="dimmed" flex="none" visibleFrom="xs">
                 {time.format(new Date(draft.updatedAt))}
               </Text>
             </Link>
+            {draft.mayShare && <ShareDraft draft={draft} />}
           </li>
         ))}
       </ul>

@@ -21,6 +21,8 @@ export interface DraftConnectionOptions {
   readonly onReady: () => void;
   /** The server refused for good; `code` is one of `closeCodes`. What is written stays in this browser. */
   readonly onRefused: (code: number) => void;
+  /** What the person may do in the draft may have changed: it is to be asked anew. */
+  readonly onRights: () => void;
 }
 
 /** A draft that is being worked on. */
@@ -34,12 +36,12 @@ export interface DraftConnection {
 
 /** Connects a draft's live text and its record, and keeps the text in this browser for work without a connection. */
 export function connectDraft(options: DraftConnectionOptions): DraftConnection {
-  const { server, draft, person, ticket, onSaving, onRecord, onReady, onRefused } = options;
+  const { server, draft, person, ticket, onSaving, onRecord, onReady, onRefused, onRights } = options;
   const doc = new Y.Doc();
   const record = new Y.Doc();
   const kept = new IndexeddbPersistence(`plenary:${person}:${draft}`, doc);
-  const text = openRoom({ server, room: textRoom(draft), doc, ticket, onRefused });
-  const agreed = openRoom({ server, room: recordRoom(draft), doc: record, ticket, onRefused });
+  const text = openRoom({ server, room: textRoom(draft), doc, ticket, onRefused, onRights });
+  const agreed = openRoom({ server, room: recordRoom(draft), doc: record, ticket, onRefused, onRights });
   let saving = initialSaving;
   let asking: ReturnType<typeof setTimeout> | undefined;
   let ready = false;

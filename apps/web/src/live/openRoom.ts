@@ -1,6 +1,7 @@
 import { SCHEMA, closeCodes } from "@plenary/collab";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
+import { Refusal } from "../api/refusal.ts";
 
 /** What a connection to a room needs: where it is, and how to get a ticket for it. */
 export interface RoomOptions {
@@ -12,6 +13,8 @@ export interface RoomOptions {
   readonly ticket: () => Promise<string>;
   /** The server closed the connection for good; `code` is one of `closeCodes`. */
   readonly onRefused: (code: number) => void;
+  /** What the person may do here may have changed: it is to be asked anew. */
+  readonly onRights: () => void;
 }
 
 /** A connection to a room that comes back by itself. */
@@ -27,7 +30,7 @@ const longestDelay = 5000;
  * Opens a room. The provider's own reconnecting would use the old ticket again, so it is stopped at
  * every close and connected again here, with a new one.
  */
-export function openRoom({ server, room, doc, ticket, onRefused }: RoomOptions): Room {
+export function openRoom({ server, room, doc, ticket, onRefused, onRights }: RoomOptions): Room {
   const provider = new WebsocketProvider(server, room, doc, { connect: false, disableBc: true });
   let closed = false;
   let delay = firstDelay;
@@ -36,9 +39,12 @@ export function openRoom({ server, room, doc, ticket, onRefused }: RoomOptions):
   async function connect(): Promise<void> {
     try {
       provider.params = { token: await ticket(), schema: String(SCHEMA) };
-    } catch {
-      // The request's own error is shown by the page's requests; here it only means: not yet.
-      return later();
+    } catch (error) {
+      // Whoever is no longer signed in, or may no longer see the draft, is refused; anything else means: not yet.
+      if (!(error instanceof Refusal) || ![401, 403, 404].includes(error.status)) return later();
+      if (closed) return;
+      onRights();
+      return onRefused(closeCodes.noAccess);
     }
     if (!closed) provider.connect();
   }
@@ -64,6 +70,7 @@ export function openRoom({ server, room, doc, ticket, onRefused }: RoomOptions):
     // The provider's watchdog (no event) must not reconnect with the used ticket either.
     if (event === null) provider.shouldConnect = false;
     const code = event?.code ?? closeCodes.tryLater;
+    if (code === closeCodes.badTicket || code === closeCodes.noAccess) onRights();
     if (code === closeCodes.noAccess || code === closeCodes.unknownDraft || code === closeCodes.badMessage)
       onRefused(code);
     else later();

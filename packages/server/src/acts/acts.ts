@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
 import { findTargetHandler } from "hono/utils/handler";
@@ -10,7 +9,6 @@ import type { Sessions } from "../conference/sessions.ts";
 import type { ListEvents } from "../events/listEvents.ts";
 import { type Doing, descriptionOf } from "../http/openapi/does.ts";
 import { Problem } from "../http/problem.ts";
-import { SESSION_COOKIE } from "../http/signedIn.ts";
 import { Acting } from "./acting.ts";
 import type { KeptAnswers, KeyedRequest } from "./keptAnswers.ts";
 
@@ -53,8 +51,9 @@ export function acts({ sessions, audit, answers, events }: ActsParts) {
 
   return createMiddleware(async (c, next) => {
     if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return next();
-    const before = await sessions.person(getCookie(c, SESSION_COOKIE));
-    const asked = before ? await claim(c, before.id) : null;
+    const before = await sessions.person(c.req.raw.headers);
+    // What is to be seen once is not kept to be given again.
+    const asked = before && describedBy(c)?.secret !== true ? await claim(c, before.id) : null;
     if (asked instanceof Response) return asked;
     const acting = new Acting((facts, answer) => [
       audit.statement({ ...facts, person: before?.id ?? null }),

@@ -1,15 +1,16 @@
-import { readText, recordRoom, replaceText, textRoom, writeRecord, writeText } from "@plenary/collab";
+import { readText, replaceText, textRoom } from "@plenary/collab";
 import { type ClauseSymbol, amendmentSymbol, compare } from "@plenary/diff";
 import type { Text } from "@plenary/document";
-import * as Y from "yjs";
 import { importedAuthor } from "../word/importedAuthor.ts";
 import type { AmendmentStage } from "../word/amendmentStages.ts";
 import { Problem } from "../http/problem.ts";
+import type { Kicks } from "../access/kicks.ts";
 import type { Rooms } from "../rooms/rooms.ts";
-import type { LogEntry, Statement } from "../store/logStore.ts";
+import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
+import { newDraft, updateOf } from "./newDraft.ts";
 import type { Person } from "./people.ts";
-import { mayDecide, mayNumber, mayOpenDraft, mayWrite } from "./rights.ts";
+import { may, mayDecide, mayNumber, mayOpenDraft, maySee, mayWrite } from "./rights.ts";
 import type { TextSummary, Texts } from "./texts.ts";
 
 /** A draft as lists show it: its text, the number under which the group submits it, its symbol now, its last edit. */
@@ -22,6 +23,9 @@ export interface DraftSummary {
   /** ISO 8601. */
   readonly updatedAt: string;
   readonly mayWrite: boolean;
+  /** Whether everybody of the conference may read it; else it is for its group, the chair and the secretariat. */
+  readonly shared: boolean;
+  readonly mayShare: boolean;
 }
 
 /** A draft with the edition it amends and what the person may do. */
@@ -38,6 +42,7 @@ export interface Draft {
   readonly text: string;
   readonly group: string;
   readonly number: string;
+  readonly shared: boolean;
 }
 
 /** The Word file that a draft is brought in from. */
@@ -48,11 +53,18 @@ export interface DraftFile {
 
 /** The drafts of the conference. */
 export interface Drafts {
-  /** All drafts, the oldest first, as that person sees them. */
+  /** The drafts that the person may see, the oldest first. */
   list(person: Person): Promise<DraftSummary[]>;
-  /** One draft as that person sees it; refused with 404 when there is none. */
+  /** One draft as that person sees it; refused with 404 when there is none that the person may see. */
   get(person: Person, id: string): Promise<DraftDetail>;
-  /** The fixed facts of a draft; refused with 404 when there is none. */
+  /**
+   * The facts of a draft that the person may see. Refused with 404, in the same words and on the same way, when there
+   * is none and when it is not for that person.
+   */
+  visible(person: Person, id: string): Promise<Draft>;
+  /** Opens a draft to everybody's reading, or keeps it for its group again. */
+  share(person: Person, id: string, shared: boolean): Promise<void>;
+  /** The facts of a draft, whoever asks; refused with 404 when there is none. */
   find(id: string): Promise<Draft>;
   /** The group's draft on a text: the one that is there, or a new one. The answer is its id. */
   open(person: Person, text: string, group: string | undefined): Promise<string>;
@@ -88,70 +100,37 @@ export interface DraftsParts {
   readonly rooms: Rooms;
   readonly clock: () => Date;
   readonly ids: () => string;
-}
-
-/**
- * What makes a draft: its rows, and the first update of its live text and of its record. To be appended in one
- * transaction: the initial content is written here and nowhere else.
- */
-export function newDraft(draft: Draft, published: Text, author: Pick<LogEntry, "person" | "group">, at: Date) {
-  const live = new Y.Doc();
-  writeText(live, published);
-  const record = new Y.Doc();
-  writeRecord(record, published);
-  const entry = (doc: string, from: Y.Doc): LogEntry => ({
-    doc,
-    ...author,
-    connection: "server",
-    at: at.getTime(),
-    data: Y.encodeStateAsUpdate(from),
-  });
-  return {
-    live,
-    entries: [entry(textRoom(draft.id), live), entry(recordRoom(draft.id), record)],
-    statements: ({ db }: Pick<Store, "db">): Statement[] => [
-      db.insertInto("draft").values({
-        id: draft.id,
-        base_text: draft.text,
-        group_code: draft.group,
-        number: draft.number,
-        created_at: at.getTime(),
-      }),
-      db.insertInto("doc").values([
-        { id: textRoom(draft.id), head_seq: 0 },
-        { id: recordRoom(draft.id), head_seq: 0 },
-      ]),
-    ],
-  };
-}
-
-/** The update that a change of a document is; null when it changes nothing. */
-function updateOf(doc: Y.Doc, change: () => void): Uint8Array | null {
-  const updates: Uint8Array[] = [];
-  const note = (update: Uint8Array): void => void updates.push(update);
-  doc.on("update", note);
-  try {
-    doc.transact(change);
-  } finally {
-    doc.off("update", note);
-  }
-  return updates.length > 0 ? Y.mergeUpdates(updates) : null;
+  readonly kicks: Kicks;
 }
 
 /** The drafts in the store. */
-export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): Drafts {
+export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsParts): Drafts {
   const { db, log } = store;
   const symbols = new Map<string, { head: number; symbol: ClauseSymbol }>();
   const rows = db
     .selectFrom("draft")
     .innerJoin("base_text", "base_text.id", "draft.base_text")
-    .select(["draft.id", "draft.number", "draft.group_code as group", "draft.created_at"])
+    .select(["draft.id", "draft.number", "draft.group_code as group", "draft.created_at", "draft.shared"])
     .select(["base_text.id as text", "base_text.title", "base_text.number as textNumber", "base_text.language"]);
   type DraftRow = Awaited<ReturnType<typeof rows.executeTakeFirstOrThrow>>;
 
+  function unknown(): Problem {
+    return new Problem(404, "There is no such draft. Take one of the list of drafts.");
+  }
+
+  function factsOf({ id, text, group, number, shared }: DraftRow): Draft {
+    return { id, text, group, number, shared: shared === 1 };
+  }
+
   async function find(id: string): Promise<DraftRow> {
     const row = await rows.where("draft.id", "=", id).executeTakeFirst();
-    if (!row) throw new Problem(404, "There is no such draft. Take one of the list of drafts.");
+    if (!row) throw unknown();
+    return row;
+  }
+
+  async function seen(person: Person, id: string): Promise<DraftRow> {
+    const row = await find(id);
+    if (!maySee(person, { group: row.group, shared: row.shared === 1 })) throw unknown();
     return row;
   }
 
@@ -186,6 +165,8 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
       group: row.group,
       updatedAt: new Date(Math.max(at, row.created_at)).toISOString(),
       mayWrite: mayWrite(person, row.group),
+      shared: row.shared === 1,
+      mayShare: may(person, "share drafts", row.group),
     };
   }
 
@@ -197,14 +178,29 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
   }
 
   return {
-    find: async (id) => {
-      const { text, group, number } = await find(id);
-      return { id, text, group, number };
+    find: async (id) => factsOf(await find(id)),
+    visible: async (person, id) => factsOf(await seen(person, id)),
+    async share(person, id, shared) {
+      const { group } = await seen(person, id);
+      if (!may(person, "share drafts", group))
+        throw new Problem(
+          403,
+          `Drafts of ${group} are shared by its coordinator, the chair or the secretariat. Ask one.`,
+        );
+      await db
+        .updateTable("draft")
+        .set({ shared: Number(shared) })
+        .where("id", "=", id)
+        .execute();
+      if (!shared) kicks.kick({ draft: id });
     },
-    list: async (person) =>
-      Promise.all((await rows.orderBy("draft.created_at").execute()).map((row) => summary(person, row))),
+    async list(person) {
+      const all = await rows.orderBy("draft.created_at").execute();
+      const visible = all.filter(({ group, shared }) => maySee(person, { group, shared: shared === 1 }));
+      return Promise.all(visible.map((row) => summary(person, row)));
+    },
     async get(person, id) {
-      const row = await find(id);
+      const row = await seen(person, id);
       const { text: published } = await texts.get(row.text);
       const fromWord = (await source(row)) !== null;
       return { ...(await summary(person, row)), published, mayDecide: mayDecide(person), fromWord };
@@ -249,7 +245,7 @@ export function createDrafts({ store, texts, rooms, clock, ids }: DraftsParts): 
     const { text: published } = await texts.get(text);
     const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
     if (!known) throw new Problem(400, `There is no group ${group}. Give the code of a group of the conference.`);
-    const draft = { id: ids(), text, group, number: await nextNumber(group) };
+    const draft = { id: ids(), text, group, number: await nextNumber(group), shared: false };
     const now = clock();
     const made = newDraft(draft, published, { person: person.id, group }, now);
     const later = stages.flatMap(({ author, date, text: wanted }) => {

@@ -2,7 +2,8 @@ import { replaceText, textRoom } from "@plenary/collab";
 import type { Text } from "@plenary/document";
 import type { LogEntry, Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
-import { type Draft, newDraft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
+import { newDraft } from "./newDraft.ts";
 import type { Group, Person } from "./people.ts";
 import { textRow } from "./texts.ts";
 
@@ -66,7 +67,7 @@ function seedDraft(given: SeedDraft, { texts, people }: SeedConference, id: stri
   const writer = people.find(({ group, role }) => group === given.group && role === "delegate");
   if (!published || !writer)
     throw new Error(`The draft ${given.number} needs the text ${given.text} and a delegate of ${given.group}.`);
-  const draft: Draft = { id, text: given.text, group: given.group, number: given.number };
+  const draft: Draft = { id, text: given.text, group: given.group, number: given.number, shared: true };
   const author = { person: writer.id, group: given.group };
   const made = newDraft(draft, published, author, at);
   const edits: LogEntry[] = [];

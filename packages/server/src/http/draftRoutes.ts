@@ -1,11 +1,13 @@
 import type { CommandOutcome, StructureCommand } from "@plenary/collab";
 import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
 import { authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
 import { z } from "zod";
 import type { Authors } from "../ledger/authors.ts";
 import { acting } from "../acts/acting.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Exports } from "../conference/exports.ts";
+import type { Person } from "../conference/people.ts";
 import { mayWrite } from "../conference/rights.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { Structure } from "../conference/structure.ts";
@@ -61,8 +63,9 @@ export function draftRoutes(parts: DraftParts) {
   const { sessions, drafts, authors, tickets, structure, exports } = parts;
   return new Hono()
     .use(signedIn(sessions))
+    .use("/:id/*", unlessUnseen(drafts))
     .route("/", reviewRoutes(parts))
-    .get("/", does("All drafts", { answer: z.array(draftSummary) }), async (c) =>
+    .get("/", does("The drafts that one may see", { answer: z.array(draftSummary) }), async (c) =>
       answer(c, await drafts.list(c.var.person)),
     )
     .post(
@@ -79,6 +82,15 @@ export function draftRoutes(parts: DraftParts) {
     )
     .get("/:id/authors", does("Who made each change of the draft", { answer: authorship }), async (c) =>
       answer(c, await authors.of(await drafts.find(c.req.param("id")))),
+    )
+    .put(
+      "/:id/shared",
+      does("Share the draft with everybody, or keep it for its group", { answer: z.object({}), act: "share draft" }),
+      body(z.object({ shared: z.boolean() })),
+      async (c) => {
+        await drafts.share(c.var.person, c.req.param("id"), c.req.valid("json").shared);
+        return answer(c, {});
+      },
     )
     .put(
       "/:id/number",
@@ -136,6 +148,14 @@ export function draftRoutes(parts: DraftParts) {
         "content-disposition": `attachment; filename="${out.name}"`,
       });
     });
+}
+
+/** Middleware before every route of one draft: whoever may not see it learns nothing, not even that it is there. */
+function unlessUnseen(drafts: Pick<Drafts, "visible">) {
+  return createMiddleware<{ Variables: { person: Person } }>(async (c, next) => {
+    await drafts.visible(c.var.person, c.req.param("id") ?? "");
+    await next();
+  });
 }
 
 /** Where a command was to work, without the words that it names. */

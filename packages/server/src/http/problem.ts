@@ -1,7 +1,7 @@
 import type { Change } from "@plenary/diff";
 
 /** The statuses with which a request is refused. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
 
 const titles: Record<ProblemStatus, string> = {
   400: "The request is not understood",
@@ -11,6 +11,7 @@ const titles: Record<ProblemStatus, string> = {
   409: "The text has moved on",
   413: "Too large",
   422: "The key was used",
+  429: "Too many requests",
 };
 
 /** The body of a refusal (RFC 9457); `pending` is there when a decision came too late: what is open at that place now. */

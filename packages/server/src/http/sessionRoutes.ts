@@ -1,55 +1,73 @@
-import { Hono } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { type Context, Hono } from "hono";
+import { setCookie } from "hono/cookie";
 import { z } from "zod";
+import type { Account } from "../access/accounts.ts";
 import type { People, Person } from "../conference/people.ts";
-import type { Sessions } from "../conference/sessions.ts";
+import { type DemoSessions, SESSION_COOKIE, type Sessions } from "../conference/sessions.ts";
 import { answer } from "./answer.ts";
 import { body } from "./body.ts";
 import { does } from "./openapi/does.ts";
 import { person } from "./openapi/models.ts";
 import { Problem } from "./problem.ts";
-import { SESSION_COOKIE } from "./signedIn.ts";
 
 /** Who is signed in; `people` are the persons one can be, listed in the demo alone. */
 export interface SessionView {
   readonly person: Person | null;
+  /** Who is signed in with an account, in the conference or not. */
+  readonly account: Account | null;
   readonly demo: boolean;
   readonly people: Person[];
+  /** What the identity provider to sign in with is called; null when there is none. */
+  readonly oidc: string | null;
 }
 
 /** What the session's routes work on. */
 export interface SessionParts {
-  readonly demo: boolean;
+  /** Null when people sign in with accounts. */
+  readonly demoSessions: DemoSessions | null;
   readonly people: People;
   readonly sessions: Sessions;
+  readonly oidcName: string | null;
 }
 
-const session = z.object({ person: person.nullable(), demo: z.boolean(), people: z.array(person) });
+const session = z.object({
+  person: person.nullable(),
+  account: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  demo: z.boolean(),
+  people: z.array(person),
+  oidc: z.string().nullable(),
+});
 
 /** `/api/session`: who am I, sign in (in the demo: by choosing a person), sign out. */
-export function sessionRoutes({ demo, people, sessions }: SessionParts) {
+export function sessionRoutes({ demoSessions, people, sessions, oidcName }: SessionParts) {
+  const view = async (c: Context, person: Person | null) =>
+    answer<SessionView>(c, {
+      person,
+      account: await sessions.account(c.req.raw.headers),
+      demo: demoSessions !== null,
+      people: demoSessions ? await people.all() : [],
+      oidc: oidcName,
+    });
   return new Hono<{ Variables: { person: Person } }>()
-    .get("/", does("Who is signed in", { answer: session }), async (c) => {
-      const signedIn = await sessions.person(getCookie(c, SESSION_COOKIE));
-      return answer<SessionView>(c, { person: signedIn, demo, people: demo ? await people.all() : [] });
-    })
+    .get("/", does("Who is signed in", { answer: session }), async (c) =>
+      view(c, await sessions.person(c.req.raw.headers)),
+    )
     .post(
       "/",
       does("Sign in as somebody of the demo", { answer: session, act: "sign in" }),
       body(z.object({ person: z.string() })),
       async (c) => {
-        if (!demo) throw new Problem(403, "Choosing a person is for the demo only. Sign in with your account.");
+        if (!demoSessions) throw new Problem(403, "Choosing a person is for the demo only. Sign in with your account.");
         const person = await people.find(c.req.valid("json").person);
         if (!person) throw new Problem(404, "There is no such person. Take one of the list of GET /api/session.");
         c.set("person", person);
-        await sessions.end(getCookie(c, SESSION_COOKIE));
-        setCookie(c, SESSION_COOKIE, await sessions.begin(person), { httpOnly: true, sameSite: "Lax", path: "/" });
-        return answer<SessionView>(c, { person, demo, people: await people.all() });
+        await demoSessions.end(c.req.raw.headers);
+        setCookie(c, SESSION_COOKIE, await demoSessions.begin(person), { httpOnly: true, sameSite: "Lax", path: "/" });
+        return view(c, person);
       },
     )
     .delete("/", does("Sign out", { answer: z.object({}), act: "sign out" }), async (c) => {
-      await sessions.end(getCookie(c, SESSION_COOKIE));
-      deleteCookie(c, SESSION_COOKIE, { path: "/" });
+      for (const cookie of await sessions.end(c.req.raw.headers)) c.header("set-cookie", cookie, { append: true });
       return answer(c, {});
     });
 }

@@ -45,7 +45,7 @@ export interface Authors {
 export function createAuthors(people: People, texts: Texts, rooms: Rooms): Authors {
   async function within(ledger: Ledger | null, redline: Redline): Promise<(change: Change) => readonly ChangeAuthor[]> {
     const known = new Map(redline.changes.map((change) => [change, ledger?.authorsOf(change, redline) ?? []] as const));
-    const names = new Map((await people.all()).map((person) => [person.id, person] as const));
+    const names = new Map((await people.ever()).map((person) => [person.id, person] as const));
     return (change) => distinct(known.get(change) ?? [], names);
   }
   return {

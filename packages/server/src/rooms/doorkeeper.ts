@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { SCHEMA, closeCodes, parseRoom, recordRoom, textRoom } from "@plenary/collab";
+import { type RoomName, SCHEMA, closeCodes, parseRoom, recordRoom, textRoom } from "@plenary/collab";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Drafts } from "../conference/drafts.ts";
-import type { People } from "../conference/people.ts";
-import { mayWrite } from "../conference/rights.ts";
+import { clientAddress } from "../access/clientAddress.ts";
+import type { Standing } from "../access/standings.ts";
+import { answeredProtocol, ticketIn } from "../access/ticketIn.ts";
 import type { Tickets } from "../conference/tickets.ts";
 import type { Limits } from "../guard/limits.ts";
 import { type RefusalReason, refusal } from "../guard/refusal.ts";
@@ -13,8 +13,8 @@ import { isLoopbackHost, isSameOrigin } from "../http/sameSite.ts";
 import { attend } from "./attend.ts";
 import { createCrowd } from "../door/crowd.ts";
 import { keepAlive } from "../door/keepAlive.ts";
+import { type WatchmanParts, createWatchman } from "../door/watchman.ts";
 import { denied } from "./messages.ts";
-import type { Peer } from "./peer.ts";
 import type { Rooms } from "./rooms.ts";
 
 const MAX_MESSAGE = 4 * 1024 * 1024;
@@ -30,10 +30,8 @@ export interface Doorkeeper {
 }
 
 /** What the doorkeeper works on. */
-export interface DoorkeeperParts {
+export interface DoorkeeperParts extends WatchmanParts {
   readonly rooms: Rooms;
-  readonly drafts: Drafts;
-  readonly people: People;
   readonly tickets: Tickets;
   readonly ids: () => string;
   readonly limits: Limits;
@@ -41,57 +39,74 @@ export interface DoorkeeperParts {
   readonly refusals: Refusals;
   /** Whether only this machine's own names are answered. */
   readonly loopbackOnly: boolean;
-  readonly report: (error: unknown) => void;
+  /** Whether who asks is the last of X-Forwarded-For. */
+  readonly behindProxy: boolean;
 }
 
 /** Who comes in, to which room; or with what code and words they are sent away. */
 type Admission =
-  | { readonly room: string; readonly peer: Omit<Peer, "send" | "close"> }
+  | { readonly room: RoomName; readonly name: string; readonly standing: Standing }
   | { readonly code: number; readonly reason: string };
 
 /** Checks tickets and origins, and joins connections with their rooms. */
 export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
-  const { rooms, drafts, people, tickets, ids, limits, clock, refusals, loopbackOnly, report } = parts;
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE });
+  const { rooms, standings, tickets, ids, limits, clock, refusals, loopbackOnly, behindProxy, report } = parts;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MAX_MESSAGE,
+    handleProtocols: answeredProtocol,
+  });
+  const watchman = createWatchman(parts);
   const crowd = createCrowd(limits, clock);
   const stopKeepingAlive = keepAlive(sockets.clients);
 
-  async function admit(address: URL): Promise<Admission> {
-    const room = parseRoom(decodeURIComponent(address.pathname.slice("/rooms/".length)));
-    const id = room && tickets.check(address.searchParams.get("token") ?? "", room.draft);
-    const person = id ? await people.find(id) : null;
-    if (!room || !person) return { code: closeCodes.badTicket, reason: "Get a new ticket to this draft." };
-    const draft = await drafts.find(room.draft);
-    const color = (await people.groups()).find(({ code }) => code === person.group)?.color ?? "#5c6470";
-    const writes = room.part === "text" && mayWrite(person, draft.group);
-    const name = room.part === "text" ? textRoom(draft.id) : recordRoom(draft.id);
-    return { room: name, peer: { id: ids(), person, color, mayWrite: writes } };
+  async function admit(address: URL, protocols: string | undefined): Promise<Admission> {
+    const room = parseRoom(roomIn(address));
+    const id = room && tickets.check(ticketIn(address, protocols), room.draft);
+    if (!room || !id) return { code: closeCodes.badTicket, reason: "Get a new ticket to this draft." };
+    const standing = await standings.of(id, room.draft);
+    if (!standing) return { code: closeCodes.unknownDraft, reason: "There is no such draft." };
+    const name = room.part === "text" ? textRoom(room.draft) : recordRoom(room.draft);
+    return { room, name, standing };
   }
 
   async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer, address: URL): Promise<void> {
-    const from = request.socket.remoteAddress ?? "";
-    const admission = await inTime(admit(address), limits.handshake);
+    const from = addressOf(request);
+    const protocols = request.headers["sec-websocket-protocol"];
+    const admission = await inTime(
+      watchman.unchanged(() => admit(address, protocols)),
+      limits.handshake,
+    );
     if ("code" in admission && !crowd.mayBeTold(from)) return refuse(socket, "429 Too Many Requests");
     sockets.handleUpgrade(request, socket, head, (connection: WebSocket) => {
       if ("code" in admission) return sendAway(connection, admission.code, admission.reason);
-      const { room, peer } = admission;
+      const { room, name, standing } = admission;
+      const { person, color } = standing;
       const schema = address.searchParams.get("schema");
       const entrance =
         schema !== null && schema !== String(SCHEMA)
           ? { refused: "version" as const }
-          : crowd.enter({ room, person: peer.person.id, address: from });
+          : crowd.enter({ room: name, person: person.id, address: from });
       if (entrance.refused !== null) return turnAway(connection, entrance.refused, admission);
       connection.on("close", entrance.leave);
-      attend(connection, room, peer, { rooms, limits, clock, refusals, report });
+      watchman.watch(connection, { draft: room.draft, standing });
+      const peer = { id: ids(), person, color, mayWrite: room.part === "text" && standing.mayWrite };
+      attend(connection, name, peer, { rooms, limits, clock, refusals, report });
     });
+  }
+
+  function addressOf(request: IncomingMessage): string {
+    const forwarded = request.headers["x-forwarded-for"];
+    return clientAddress(behindProxy, forwarded?.toString(), request.socket.remoteAddress);
   }
 
   function turnAway(
     connection: WebSocket,
     reason: RefusalReason,
-    { room, peer }: Extract<Admission, { peer: unknown }>,
+    { name, standing }: Extract<Admission, { standing: Standing }>,
   ): void {
-    refusals.add(reason, { room, person: peer.person.id, connection: null });
+    refusals.add(reason, { room: name, person: standing.person.id, connection: null });
     const { code, words } = refusal(reason);
     sendAway(connection, code, words);
   }
@@ -110,7 +125,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       if (!address.pathname.startsWith("/rooms/")) return refuse(socket, "404 Not Found");
       if (!isSameOrigin(origin, host) || (loopbackOnly && !isLoopbackHost(host ?? "")))
         return refuse(socket, "403 Forbidden");
-      if (!crowd.mayTry(request.socket.remoteAddress ?? "")) return refuse(socket, "429 Too Many Requests");
+      if (!crowd.mayTry(addressOf(request))) return refuse(socket, "429 Too Many Requests");
       letIn(request, socket, head, address).catch((error: unknown) => {
         report(error);
         refuse(socket, "500 Internal Server Error");
@@ -119,6 +134,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     connections: () => sockets.clients.size,
     close() {
       stopKeepingAlive();
+      watchman.stop();
       for (const socket of sockets.clients) socket.close(closeCodes.goingAway, "The server is stopping.");
       sockets.close();
     },
@@ -137,5 +153,13 @@ async function inTime<T>(awaited: Promise<T>, milliseconds: number): Promise<T> 
     return await Promise.race([awaited, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+function roomIn(address: URL): string {
+  try {
+    return decodeURIComponent(address.pathname.slice("/rooms/".length));
+  } catch {
+    return "";
   }
 }

@@ -1,14 +1,39 @@
 import type { Role } from "@plenary/collab";
 import type { Language } from "@plenary/document";
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 
 /** The tables. Times are milliseconds since 1970; what is JSON is kept as its text. */
 export interface Tables {
   /** Facts about the whole: the conference's name, the key that signs tickets. */
   setting: { key: string; value: string };
   conference_group: { code: string; name: string; color: string; place: number };
-  person: { id: string; name: string; group_code: string | null; role: Role; place: number };
-  /** `id` is the SHA-256 of the token in the cookie, so that reading the table signs nobody in. */
+  /** `revoked_at` is when the person was taken out of the conference; null for who is in it. */
+  person: {
+    id: string;
+    name: string;
+    group_code: string | null;
+    role: Role;
+    place: number;
+    revoked_at: Generated<number | null>;
+  };
+  /**
+   * Who may join, by a link; `id` is the SHA-256 of the token in it. `name` is whom it is meant for, `invited_by` null
+   * for the link that the server itself made at its first start.
+   */
+  invitation: {
+    id: string;
+    name: string;
+    group_code: string | null;
+    role: Role;
+    invited_by: string | null;
+    created_at: number;
+    expires_at: number;
+    accepted_at: Generated<number | null>;
+    accepted_by: Generated<string | null>;
+  };
+  /** Accounts and their sessions, kept by better-auth; this is what else reads of them. */
+  auth_user: { id: string; name: string; email: string };
+  /** The demo's sessions. `id` is the SHA-256 of the token in the cookie, so that reading the table signs nobody in. */
   session: { id: string; person: string; created_at: number };
   /** The base texts; `body` is the Text as JSON. */
   base_text: {
@@ -25,7 +50,15 @@ export interface Tables {
   text_source: { base_text: string; name: string; bytes: Uint8Array };
   /** The Word file that a draft was brought in from, as it came. */
   draft_source: { draft: string; name: string; bytes: Uint8Array };
-  draft: { id: string; base_text: string; group_code: string; number: string; created_at: number };
+  /** `shared` is 1 when everybody of the conference may read it, 0 when it is for its group. */
+  draft: {
+    id: string;
+    base_text: string;
+    group_code: string;
+    number: string;
+    created_at: number;
+    shared: number;
+  };
   /** One row a room's document; `head_seq` is the number of its last update. */
   doc: { id: string; head_seq: number };
   /** Every accepted update, append only. */

@@ -53,6 +53,7 @@ export const migrations: readonly string[] = [
     id TEXT PRIMARY KEY, draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, name TEXT NOT NULL,
     person TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (draft, name)) STRICT;
   `,
+  // Decisions in acts, undone ones, and visits.
   `
   ALTER TABLE decision ADD COLUMN act TEXT;
   ALTER TABLE decision ADD COLUMN undoes TEXT;
@@ -62,5 +63,34 @@ export const migrations: readonly string[] = [
   CREATE TABLE visit (
     person TEXT NOT NULL REFERENCES person (id), draft TEXT NOT NULL REFERENCES draft (id), at INTEGER NOT NULL,
     before INTEGER, PRIMARY KEY (person, draft)) STRICT;
+  `,
+  // Who is in the conference and how; accounts, as better-auth keeps them; whose eyes drafts are for.
+  `
+  ALTER TABLE person ADD COLUMN revoked_at INTEGER;
+  ALTER TABLE draft ADD COLUMN shared INTEGER NOT NULL DEFAULT 1;
+  CREATE TABLE invitation (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, group_code TEXT REFERENCES conference_group (code), role TEXT NOT NULL,
+    invited_by TEXT REFERENCES person (id), created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+    accepted_at INTEGER, accepted_by TEXT) STRICT;
+  CREATE TABLE auth_user (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, "emailVerified" INTEGER NOT NULL, image TEXT,
+    "createdAt" TEXT NOT NULL, "updatedAt" TEXT NOT NULL) STRICT;
+  CREATE TABLE auth_session (
+    id TEXT PRIMARY KEY, "userId" TEXT NOT NULL REFERENCES auth_user (id), token TEXT NOT NULL UNIQUE,
+    "expiresAt" TEXT NOT NULL, "createdAt" TEXT NOT NULL, "updatedAt" TEXT NOT NULL, "ipAddress" TEXT,
+    "userAgent" TEXT) STRICT;
+  CREATE INDEX auth_session_user ON auth_session ("userId");
+  CREATE TABLE auth_account (
+    id TEXT PRIMARY KEY, "userId" TEXT NOT NULL REFERENCES auth_user (id), "accountId" TEXT NOT NULL,
+    "providerId" TEXT NOT NULL, "accessToken" TEXT, "refreshToken" TEXT, "idToken" TEXT, "accessTokenExpiresAt" TEXT,
+    "refreshTokenExpiresAt" TEXT, scope TEXT, password TEXT, "createdAt" TEXT NOT NULL, "updatedAt" TEXT NOT NULL,
+    UNIQUE ("providerId", "accountId")) STRICT;
+  CREATE INDEX auth_account_user ON auth_account ("userId");
+  CREATE TABLE auth_verification (
+    id TEXT PRIMARY KEY, identifier TEXT NOT NULL, value TEXT NOT NULL, "expiresAt" TEXT NOT NULL,
+    "createdAt" TEXT NOT NULL, "updatedAt" TEXT NOT NULL) STRICT;
+  CREATE INDEX auth_verification_identifier ON auth_verification (identifier);
+  CREATE TABLE auth_rate_limit (
+    id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, count INTEGER NOT NULL, "lastRequest" INTEGER NOT NULL) STRICT;
   `,
 ];

@@ -3,7 +3,7 @@ import { type Redline, compare } from "@plenary/diff";
 import type { Text } from "@plenary/document";
 import type { Draft } from "../conference/drafts.ts";
 import type { People, Person } from "../conference/people.ts";
-import { mayDecide, mayWrite } from "../conference/rights.ts";
+import { may } from "../conference/rights.ts";
 import type { Texts } from "../conference/texts.ts";
 import { Problem } from "../http/problem.ts";
 import type { Rooms } from "../rooms/rooms.ts";
@@ -107,7 +107,7 @@ export function createVersions({ store, texts, people, rooms, clock, ids }: Vers
 
   /** Refused with 403 for who may neither write nor decide, with 409 when another version has the name. */
   async function checkName(person: Person, draft: Draft, name: string, own: string | null): Promise<void> {
-    if (!mayWrite(person, draft.group) && !mayDecide(person))
+    if (!may(person, "name versions", draft.group))
       throw new Problem(403, `Versions are named by who drafts for ${draft.group}, the chair and the secretariat.`);
     const same = await of(draft).where("name", "=", name).executeTakeFirst();
     if (same && same.id !== own) throw new Problem(409, `There is a version ${name} already. Take another name.`);
@@ -168,6 +168,6 @@ export function createVersions({ store, texts, people, rooms, clock, ids }: Vers
 }
 
 async function names(people: People): Promise<(id: string) => Named> {
-  const known = new Map((await people.all()).map(({ id, name }) => [id, name]));
+  const known = new Map((await people.ever()).map(({ id, name }) => [id, name]));
   return (id) => ({ id, name: known.get(id) ?? id });
 }

@@ -10,6 +10,8 @@ export interface Doing {
   readonly file?: string;
   /** How the act is called in the audit log; null for what is none (reading, tickets). */
   readonly act?: string | null;
+  /** Whether the answer holds a secret, so that it is not kept for an `Idempotency-Key`. */
+  readonly secret?: boolean;
 }
 
 /** What a handler adds to the description of its route. */

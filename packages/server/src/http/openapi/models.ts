@@ -142,6 +142,8 @@ export const draftSummary = z.looseObject({
   group: z.string(),
   updatedAt: z.iso.datetime(),
   mayWrite: z.boolean(),
+  shared: z.boolean(),
+  mayShare: z.boolean(),
 });
 
 /** A refusal (RFC 9457). */

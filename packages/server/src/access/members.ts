@@ -1,0 +1,59 @@
+import type { Role } from "@plenary/collab";
+import { type Person, createPeople } from "../conference/people.ts";
+import { Problem } from "../http/problem.ts";
+import type { Database } from "../store/database.ts";
+import type { Kicks } from "./kicks.ts";
+
+/** What somebody is in the conference. */
+export interface Membership {
+  readonly role: Role;
+  readonly group: string | null;
+}
+
+/** Changes of who is in the conference as what. Whoever they concern is kicked at once. */
+export interface Members {
+  /** Gives somebody another role or group. Refused with 404 for who is not in the conference, with 409 for oneself. */
+  change(by: Person, id: string, membership: Membership): Promise<void>;
+  /** Takes somebody out of the conference; what they wrote stays. Refused as {@link change}. */
+  revoke(by: Person, id: string): Promise<void>;
+}
+
+/** What members work on. */
+export interface MembersParts {
+  readonly db: Database;
+  readonly clock: () => Date;
+  readonly kicks: Kicks;
+}
+
+/** Memberships in the database. */
+export function createMembers({ db, clock, kicks }: MembersParts): Members {
+  const people = createPeople(db);
+
+  async function mayBeChanged(by: Person, id: string): Promise<void> {
+    // Whoever changes others stays: a conference never loses its last secretariat.
+    if (by.id === id) throw new Problem(409, "You can't change your own role. Ask another member of the secretariat.");
+    if (!(await people.find(id)))
+      throw new Problem(404, "There is no such person in the conference. Load the list anew.");
+  }
+
+  return {
+    async change(by, id, { role, group }) {
+      await mayBeChanged(by, id);
+      await checkGroup(db, group);
+      await db.updateTable("person").set({ role, group_code: group }).where("id", "=", id).execute();
+      kicks.kick({ person: id, gone: false });
+    },
+    async revoke(by, id) {
+      await mayBeChanged(by, id);
+      await db.updateTable("person").set({ revoked_at: clock().getTime() }).where("id", "=", id).execute();
+      kicks.kick({ person: id, gone: true });
+    },
+  };
+}
+
+/** Refuses with 400 a group that the conference does not have; null, none, is always there. */
+export async function checkGroup(db: Database, group: string | null): Promise<void> {
+  if (group === null) return;
+  const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
+  if (!known) throw new Problem(400, `There is no group ${group}. Give the code of a group of the conference.`);
+}
