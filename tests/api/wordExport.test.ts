@@ -118,6 +118,22 @@ describe("a draft that came from a Word file", () => {
     ]);
   });
 
+  it("as HTML says who made its changes: groups, and persons where that is asked for", async () => {
+    const person = await server.signIn("arb");
+    const draft = await broughtIn(person, file.bytes);
+    await withWords(person, draft, published.clauses[1]!.id, " and tunnels");
+    const page = async (query: string): Promise<string> => {
+      const response = await person.request("GET", `/api/drafts/${draft}/export?format=html&view=marked${query}`);
+      expect(response.status).toBe(200);
+      return response.text();
+    };
+    expect(await page("&authors=group-and-person")).toMatch(
+      /<ins title="ARB – Samir Haddad, \d{4}-\d\d-\d\d"> and tunnels<\/ins>/,
+    );
+    expect(await page("")).not.toMatch(/Haddad|Ruiz|Lund|Ott/);
+    expect(await page("&authors=none")).not.toContain(" title=");
+  });
+
   it("amended, exported and brought in again is the same amendment, author by author", async () => {
     const person = await server.signIn("arb");
     const draft = await broughtIn(person, file.bytes);

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { amendments } from "../marked/testing/amendments.ts";
+import { textHash } from "../proof/seal.ts";
 import { readFile } from "./readFile.ts";
 import { type Fault, verify } from "./verify.ts";
 import { writeFile } from "./writeFile.ts";
@@ -25,10 +26,14 @@ async function faults(format: Format, bytes: Uint8Array, base?: Text): Promise<F
 
 /** The file with something replaced in its words, as somebody with an editor would. */
 function tampered(format: Format, bytes: Uint8Array, from: string, to: string): Uint8Array {
-  const edit = (said: Uint8Array): Uint8Array => strToU8(strFromU8(said).replace(from, to));
+  // The last time it is said: what Akoma Ntoso says of places before that is neither text.
+  const edit = (bytes: Uint8Array): Uint8Array => {
+    const said = strFromU8(bytes);
+    const at = said.lastIndexOf(from);
+    return at < 0 ? bytes : strToU8(said.slice(0, at) + to + said.slice(at + from.length));
+  };
   if (format !== "docx") return edit(bytes);
-  const parts = unzipSync(bytes);
-  return zipSync({ ...parts, "word/document.xml": edit(parts["word/document.xml"] ?? new Uint8Array()) });
+  return zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, edit(part)])));
 }
 
 const mark = "Unmistakable";
@@ -64,7 +69,7 @@ describe.each(formats)("%s", (format) => {
   });
 });
 
-describe.each(["docx", "html"] as const)("words of %s that were tampered with", (format) => {
+describe.each(["docx", "html", "akn"] as const)("words of %s that were tampered with", (format) => {
   it("are found and their line is named, whichever side it is on", async () => {
     await fc.assert(
       fc.asyncProperty(amendments, async ([base, current]) => {
@@ -74,6 +79,35 @@ describe.each(["docx", "html"] as const)("words of %s that were tampered with", 
           { side: "current", kind: "words", clause: "Unmistakeable" },
           { side: "base", kind: "words", clause: "Unmistakeable" },
         ]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("are found in what is proposed", async () => {
+    await fc.assert(
+      fc.asyncProperty(amendments, async ([base, current]) => {
+        const bytes = await writeFile(compare(base, marked(current)), format, "marked", making);
+        const found = await faults(format, tampered(format, bytes, `>${mark}`, ">Unmistakeable"));
+        expect(found).toEqual([{ side: "current", kind: "words", clause: "Unmistakeable" }]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe.each(formats)("a seal of %s that was tampered with", (format) => {
+  it("is found on its own side", async () => {
+    await fc.assert(
+      fc.asyncProperty(amendments, fc.constantFrom("base" as const, "current" as const), async (texts, side) => {
+        const [base, current] = texts;
+        fc.pre(textHash(base) !== textHash(current));
+        const bytes = await writeFile(compare(base, current), format, "marked", making);
+        const hash = textHash(side === "base" ? base : current);
+        const other = `${hash.startsWith("0") ? "1" : "0"}${hash.slice(1)}`;
+        const found = await faults(format, tampered(format, bytes, hash, other));
+        expect(found.length).toBeGreaterThan(0);
+        expect(new Set(found.map((fault) => fault.side))).toEqual(new Set([side]));
       }),
       { numRuns: 20 },
     );

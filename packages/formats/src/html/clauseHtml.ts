@@ -1,6 +1,6 @@
 import type { MarkedCell, MarkedClause, MarkedRow, Shape } from "../marked/marked.ts";
 import { markedLabel } from "../marked/markedLabel.ts";
-import { inlineHtml } from "./inlineHtml.ts";
+import { inlineHtml, titleHtml } from "./inlineHtml.ts";
 import type { Notes } from "./notes.ts";
 
 /**
@@ -22,17 +22,18 @@ export function clauseHtml(clause: MarkedClause, notes: Notes, marked: boolean, 
 }
 
 function said(clause: MarkedClause, notes: Notes): string {
-  const label = inlineHtml(markedLabel(clause), notes.reference, clause.move);
+  const label = inlineHtml(markedLabel(clause), notes.reference, clause.move, clause.by);
   return (
     (label === "" ? "" : `<span class="label">${label}</span>`) +
-    inlineHtml(clause.pieces, notes.reference, clause.move)
+    inlineHtml(clause.pieces, notes.reference, clause.move, clause.by)
   );
 }
 
 // The mark is drawn by the style sheet: it is no word of either text.
 function jointHtml(next: MarkedClause | undefined): string {
   if (!next?.joint) return "";
-  return next.joint === "split" ? '<ins class="joint"><span></span></ins>' : '<del class="joint"><span></span></del>';
+  const tag = next.joint === "split" ? "ins" : "del";
+  return `<${tag} class="joint"${titleHtml(next.by)}><span></span></${tag}>`;
 }
 
 function dataOf({ base, current, move, joint, note }: MarkedClause): string {

@@ -9,29 +9,37 @@ const tags: Record<Mark, string> = { bold: "b", italic: "i", underline: "u", sub
 
 /**
  * Pieces as HTML: deletions in `del`, insertions in `ins`; `move` gives those of a moved clause a class, and words
- * deleted on the way stand in both at the new place.
+ * deleted on the way stand in both at the new place. Who made words, or `by` where nothing is said of them, is their
+ * title.
  */
 export function inlineHtml(
   pieces: readonly MarkedPiece[],
   reference: Reference,
   move: "from" | "to" | null = null,
+  by?: string,
 ): string {
   let out = "";
   for (let i = 0; i < pieces.length;) {
-    const { op } = pieces[i]!;
+    const { op, by: made } = pieces[i]!;
     let inside = "";
-    for (; i < pieces.length && pieces[i]!.op === op; i++) inside += pieceHtml(pieces[i]!, reference);
-    out += inside === "" ? "" : wrapped(inside, op, move);
+    for (; i < pieces.length && pieces[i]!.op === op && pieces[i]!.by === made; i++)
+      inside += pieceHtml(pieces[i]!, reference);
+    out += inside === "" ? "" : wrapped(inside, op, move, titleHtml(made ?? by));
   }
   return out;
 }
 
-function wrapped(inside: string, op: Op, move: "from" | "to" | null): string {
+/** A `title` attribute that says who made what is in the element; nothing where that is not known. */
+export function titleHtml(by: string | undefined): string {
+  return by === undefined ? "" : ` title="${escapeHtml(by)}"`;
+}
+
+function wrapped(inside: string, op: Op, move: "from" | "to" | null, title: string): string {
   const moved = move === null ? "" : ' class="moved"';
-  if (op === "-" && move === "to") return `<ins${moved}><del>${inside}</del></ins>`;
-  if (op === "-") return `<del${moved}>${inside}</del>`;
-  if (op === "+") return `<ins>${inside}</ins>`;
-  return move === "to" ? `<ins${moved}>${inside}</ins>` : inside;
+  if (op === "-" && move === "to") return `<ins${moved}><del${title}>${inside}</del></ins>`;
+  if (op === "-") return `<del${moved}${title}>${inside}</del>`;
+  if (op === "+") return `<ins${title}>${inside}</ins>`;
+  return move === "to" ? `<ins${moved}${title}>${inside}</ins>` : inside;
 }
 
 function pieceHtml(piece: MarkedPiece, reference: Reference): string {

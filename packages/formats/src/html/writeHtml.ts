@@ -1,7 +1,10 @@
-import type { Redline } from "@plenary/diff";
+import type { Change, Redline } from "@plenary/diff";
 import { type Text, direction } from "@plenary/document";
+import type { AuthorNames } from "../catalogue/catalogue.ts";
+import { type ChangeAuthor, signatureOf } from "../docx/write/signatures.ts";
 import type { Marked, MarkedClause } from "../marked/marked.ts";
 import { markRedline } from "../marked/markRedline.ts";
+import type { Sign } from "../marked/signing.ts";
 import { type Seals, cleanSeals, markedSeals, printSeals } from "../proof/seal.ts";
 import { titleOf } from "../titleOf.ts";
 import { unchanged } from "../uniform.ts";
@@ -11,10 +14,16 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { createNotes } from "./notes.ts";
 import { stylesheet } from "./stylesheet.ts";
 
-/** The page's title, the text's own unless given; and, of a clean page, the base it was amended from, to be proved. */
+/** What a page says beside the text. */
 export interface HtmlOptions {
+  /** The page's title, the text's own unless given. */
   readonly title?: string;
+  /** The base that a clean page was amended from, to be proved. */
   readonly base?: Text;
+  /** Who made a change and when, which is said of its words; null where it is not known. */
+  readonly authorOf?: (change: Change) => ChangeAuthor | null;
+  /** What is said of authors: the group alone unless told; "none" names nobody and gives no dates. */
+  readonly authors?: AuthorNames;
 }
 
 /** The clean text as one HTML page that needs no other file. */
@@ -24,12 +33,21 @@ export function writeHtml(text: Text, options: HtmlOptions = {}): string {
 
 /** The redline as one HTML page: `del` and `ins` in the words, the symbol of each changed clause in the margin. */
 export function writeMarkedHtml(redline: Redline, options: HtmlOptions = {}): string {
-  return page(redline.current, options, markedSeals(redline), clausesHtml(markRedline(redline), true));
+  return page(redline.current, options, markedSeals(redline), clausesHtml(markRedline(redline, signer(options)), true));
 }
 
 /** Base and current text side by side as one HTML page. */
 export function writeComparisonHtml(redline: Redline, options: HtmlOptions = {}): string {
-  return page(redline.current, options, markedSeals(redline), comparisonHtml(markRedline(redline)));
+  return page(redline.current, options, markedSeals(redline), comparisonHtml(markRedline(redline, signer(options))));
+}
+
+function signer({ authorOf, authors = "group" }: HtmlOptions): Sign {
+  return (change) => {
+    const made = authors === "none" ? null : authorOf?.(change);
+    if (!made) return null;
+    const { author, date } = signatureOf(made, authors);
+    return [author, date?.slice(0, 10)].filter(Boolean).join(", ");
+  };
 }
 
 function clausesHtml(marked: Marked, withSymbols: boolean): string {

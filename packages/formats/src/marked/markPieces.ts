@@ -5,13 +5,21 @@ import type { NoteNumbers } from "./noteNumbers.ts";
 
 /**
  * The pieces of segments that join to the contents of an entry. Kept words say how they were formatted in the base; a
- * kept anchor whose footnote is another one in each text is a deletion and an insertion.
+ * kept anchor whose footnote is another one in each text is a deletion and an insertion. `signed` says who made words.
  */
-export function markPieces(segments: readonly Segment[], entry: ClauseRedline, notes: NoteNumbers): MarkedPiece[] {
+export function markPieces(
+  segments: readonly Segment[],
+  entry: ClauseRedline,
+  notes: NoteNumbers,
+  signed: (op: Op, at: { readonly base: number; readonly current: number }) => string | null = () => null,
+): MarkedPiece[] {
   const base = entry.base?.content ?? [];
   const out: MarkedPiece[] = [];
   let at = baseStart(segments, entry);
+  let current = currentStart(segments, entry);
   for (const { op, content } of segments) {
+    const by = op === "=" ? null : signed(op, { base: at, current });
+    const from = out.length;
     for (const piece of content) {
       const length = flatPiece(piece).length;
       if (piece.type === "anchor") out.push(...anchors(piece.footnote, op, slice(base, at, at + length), notes));
@@ -19,19 +27,29 @@ export function markPieces(segments: readonly Segment[], entry: ClauseRedline, n
       else if (op === "=") out.push(...kept(piece, slice(base, at, at + length)));
       else out.push(...broken({ op, type: "text", text: piece.text, marks: piece.marks ?? [] }));
       if (op !== "+") at += length;
+      if (op !== "-") current += length;
     }
+    if (by !== null) for (let i = from; i < out.length; i++) out[i] = { ...out[i]!, by };
   }
   return out;
 }
 
 /** Where in the base the segments begin: behind what earlier entries of a split clause took. */
 function baseStart(segments: readonly Segment[], { base, joint }: ClauseRedline): number {
-  if (joint !== "split" || !base) return 0;
+  return joint === "split" && base ? lastStart(segments, "+", base.content) : 0;
+}
+
+/** Where in the current text they begin: behind what earlier entries of a merged clause gave. */
+function currentStart(segments: readonly Segment[], { current, joint }: ClauseRedline): number {
+  return joint === "merge" && current ? lastStart(segments, "-", current.content) : 0;
+}
+
+function lastStart(segments: readonly Segment[], without: Op, whole: Content): number {
   const said = segments
-    .filter(({ op }) => op !== "+")
+    .filter(({ op }) => op !== without)
     .map(({ content }) => flatten(content))
     .join("");
-  return Math.max(0, flatten(base.content).lastIndexOf(said));
+  return Math.max(0, flatten(whole).lastIndexOf(said));
 }
 
 function kept(
