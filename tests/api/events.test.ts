@@ -33,7 +33,10 @@ it("says that the list of drafts has changed: opened, edited, decided on", async
   const [before] = await list();
   live.type("two", " soon");
   await until(([draft]) => draft!.updatedAt !== before!.updatedAt);
-  await (await server.signIn("arb")).request("POST", "/api/drafts", { text: "t2" });
+  const opened = await (await server.signIn("arb")).request("POST", "/api/drafts", { text: "t2" });
+  const { id }: { id: string } = await opened.json();
+  expect((await list()).length).toBe(1);
+  await chair!.request("PUT", `/api/drafts/${id}/shared`, { shared: true });
   await until((drafts) => drafts.length === 2);
   await chair!.request("PUT", `/api/drafts/${server.draft}/number`, { number: "no right" });
   const secretariat = await server.signIn("secretariat");
