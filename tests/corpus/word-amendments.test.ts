@@ -46,82 +46,86 @@ const latest = (authors: Readonly<Record<string, readonly ChangeAuthor[]>> = {})
   Object.values(authors).flatMap(([one]) => one ?? []);
 
 describe.skipIf(!hasOracle)(`amendments from Word files ${hasOracle ? "" : missing}`, () => {
-  it("amended, taken out and brought in again are the same, author by author", { timeout: 600_000 }, async () => {
-    const paths = hasOracle
-      ? wordFiles("docx")
-          .map(corpusFile)
-          .filter((path) => readDocx(readFileSync(path)).changes.length > 0)
-          .filter((_, i) => i % 5 === 0)
-      : [];
-    const verdicts = askOracleAll(paths);
-    const [person, other] = [await server.signIn("eur2"), await server.signIn("arb")];
-    const { groups } = await person.get<{ groups: { code: string; name: string }[] }>("/api/conference");
-    const group = groups.find(({ code }) => code === "EUR")?.name;
-    const outs: Uint8Array[] = [];
-    let kept = 0;
-    let amended = 0;
-    const wrong: string[] = [];
-    for (const path of paths) {
-      const bytes = readFileSync(path);
-      const added = await person.send("/api/texts/word?name=a.docx", bytes);
-      const { id: text } = await json<{ id: string }>(added);
-      const draft = await broughtIn(person, bytes, text);
-      const client = connectClient(server.rooms, draft, await person.ticket(draft));
-      await synced(client);
-      const first = readDocx(bytes).current.clauses.find(
-        ({ content, kind }) => content.length > 0 && kind !== "table" && kind !== "footnote",
-      );
-      if (first && client.said(first.id) !== "") {
-        client.type(first.id, words);
-        await client.saved();
-        amended += 1;
+  it(
+    "amended, taken out and brought in again are the same, author by author, for every eighth tracked sample",
+    { timeout: 600_000 },
+    async () => {
+      const paths = hasOracle
+        ? wordFiles("docx")
+            .map(corpusFile)
+            .filter((path) => readDocx(readFileSync(path)).changes.length > 0)
+            .filter((_, i) => i % 8 === 0)
+        : [];
+      const verdicts = askOracleAll(paths);
+      const [person, other] = [await server.signIn("eur2"), await server.signIn("arb")];
+      const { groups } = await person.get<{ groups: { code: string; name: string }[] }>("/api/conference");
+      const group = groups.find(({ code }) => code === "EUR")?.name;
+      const outs: Uint8Array[] = [];
+      let kept = 0;
+      let amended = 0;
+      const wrong: string[] = [];
+      for (const path of paths) {
+        const bytes = readFileSync(path);
+        const added = await person.send("/api/texts/word?name=a.docx", bytes);
+        const { id: text } = await json<{ id: string }>(added);
+        const draft = await broughtIn(person, bytes, text);
+        const client = connectClient(server.rooms, draft, await person.ticket(draft));
+        await synced(client);
+        const first = readDocx(bytes).current.clauses.find(
+          ({ content, kind }) => content.length > 0 && kind !== "table" && kind !== "footnote",
+        );
+        if (first && client.said(first.id) !== "") {
+          client.type(first.id, words);
+          await client.saved();
+          amended += 1;
+        }
+        client.close();
+        const out = await exported(person, draft);
+        outs.push(out);
+        const styles = (file: Uint8Array): string => String(unzipSync(file)["word/styles.xml"]);
+        if (styles(out) === styles(bytes)) kept += 1;
+        const base = (await person.get<{ published: Parameters<typeof verify>[1] }>(`/api/drafts/${draft}`)).published;
+        const sealed = readFile("docx", out);
+        const again = await broughtIn(other, out, text);
+        const [before, after] = await Promise.all(
+          [draft, again].map((id) => other.get<Record<string, ChangeAuthor[]>>(`/api/drafts/${id}/authors`)),
+        );
+        const inFile = authorsIn(out).filter((name) => name !== group && !name?.startsWith("EUR – "));
+        const known = new Set(authorsIn(bytes).map((name) => name ?? ""));
+        const said = {
+          sealed: sealed !== null && verify(sealed, base).length === 0,
+          authors: inFile.every((name) => known.has(name ?? "")),
+          again: Object.keys(before ?? {}).length === Object.keys(after ?? {}).length,
+          names:
+            latest(before)
+              .map(({ name, group: of }) => (of === "" && name !== "" ? name : `EUR – ${name}`))
+              .toSorted()
+              .join() ===
+            latest(after)
+              .map(({ name }) => name)
+              .filter((name) => name !== group)
+              .toSorted()
+              .join(),
+        };
+        if (Object.values(said).includes(false)) wrong.push(`${path} ${JSON.stringify(said)}`);
       }
-      client.close();
-      const out = await exported(person, draft);
-      outs.push(out);
-      const styles = (file: Uint8Array): string => String(unzipSync(file)["word/styles.xml"]);
-      if (styles(out) === styles(bytes)) kept += 1;
-      const base = (await person.get<{ published: Parameters<typeof verify>[1] }>(`/api/drafts/${draft}`)).published;
-      const sealed = readFile("docx", out);
-      const again = await broughtIn(other, out, text);
-      const [before, after] = await Promise.all(
-        [draft, again].map((id) => other.get<Record<string, ChangeAuthor[]>>(`/api/drafts/${id}/authors`)),
-      );
-      const inFile = authorsIn(out).filter((name) => name !== group && !name?.startsWith("EUR – "));
-      const known = new Set(authorsIn(bytes).map((name) => name ?? ""));
-      const said = {
-        sealed: sealed !== null && verify(sealed, base).length === 0,
-        authors: inFile.every((name) => known.has(name ?? "")),
-        again: Object.keys(before ?? {}).length === Object.keys(after ?? {}).length,
-        names:
-          latest(before)
-            .map(({ name, group: of }) => (of === "" && name !== "" ? name : `EUR – ${name}`))
-            .toSorted()
-            .join() ===
-          latest(after)
-            .map(({ name }) => name)
-            .filter((name) => name !== group)
-            .toSorted()
-            .join(),
-      };
-      if (Object.values(said).includes(false)) wrong.push(`${path} ${JSON.stringify(said)}`);
-    }
-    const found = askOracleAll(saveFiles(outs));
-    for (const [i, path] of paths.entries()) {
-      const without = (text: readonly string[]): string => lines(text).join("\n").replaceAll(words, "");
-      const same = [
-        without(found[i]!.accept) === without(verdicts[i]!.accept),
-        without(found[i]!.reject) === without(verdicts[i]!.reject),
-      ];
-      console.log(
-        [path.split("corpus/")[1], ...same.map((equal) => (equal ? "equal" : "≠")), found[i]!.changes].join("\t"),
-      );
-      if (same.includes(false)) wrong.push(`${path} the independent reader's texts`);
-    }
-    console.log(`of ${paths.length}: ${amended} amended, ${kept} written into their file, ${wrong.length} wrong`);
-    expect(paths.length).toBeGreaterThan(9);
-    expect(kept).toBeGreaterThan(paths.length / 2);
-    expect(amended).toBeGreaterThan(5);
-    expect(wrong).toEqual([]);
-  });
+      const found = askOracleAll(saveFiles(outs));
+      for (const [i, path] of paths.entries()) {
+        const without = (text: readonly string[]): string => lines(text).join("\n").replaceAll(words, "");
+        const same = [
+          without(found[i]!.accept) === without(verdicts[i]!.accept),
+          without(found[i]!.reject) === without(verdicts[i]!.reject),
+        ];
+        console.log(
+          [path.split("corpus/")[1], ...same.map((equal) => (equal ? "equal" : "≠")), found[i]!.changes].join("\t"),
+        );
+        if (same.includes(false)) wrong.push(`${path} the independent reader's texts`);
+      }
+      console.log(`of ${paths.length}: ${amended} amended, ${kept} written into their file, ${wrong.length} wrong`);
+      expect(paths.length).toBeGreaterThan(9);
+      expect(kept).toBeGreaterThan(paths.length / 2);
+      expect(amended).toBeGreaterThan(5);
+      expect(wrong).toEqual([]);
+    },
+  );
 });

@@ -120,6 +120,10 @@ describe("the file", () => {
   it("is right to left throughout in Arabic", () => {
     const xml = body(writeDocx(text("ar", [clause("paragraph", "نص")]), options));
     expect(xml).toMatch(/<w:pPr><w:pStyle w:val="Normal"\/><w:bidi\/>.*<w:rtl\/>.*<w:sectPr>.*<w:bidi\/><\/w:sectPr>/);
+    const notes = strFromU8(unzipSync(writeDocx(text("ar", []), options))["word/footnotes.xml"] ?? new Uint8Array());
+    expect(
+      notes.match(/<w:p><w:pPr><w:bidi\/><w:spacing[^>]*><\/w:pPr><w:r><w:(s|continuationS)eparator\/>/g),
+    ).toHaveLength(2);
   });
 
   it("tracks nothing in a clean copy, and prints a footnote without anchor in the body", () => {

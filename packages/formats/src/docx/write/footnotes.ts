@@ -148,8 +148,8 @@ function referenceFormat(named: string, language: Language): string {
   return (named === "" ? "" : `<w:rStyle w:val="${named}"/>`) + raised + runFormat([], language);
 }
 
-const separator = (kind: NoteKind, id: number, type: string, element: string): string =>
-  `<w:${kind} w:type="${type}" w:id="${id}"><w:p><w:pPr><w:spacing w:before="0"/></w:pPr>` +
+const separator = (kind: NoteKind, id: number, element: string, language: Language): string =>
+  `<w:${kind} w:type="${element}" w:id="${id}"><w:p><w:pPr>${language === "ar" ? "<w:bidi/>" : ""}<w:spacing w:before="0"/></w:pPr>` +
   `<w:r><w:${element}/></w:r></w:p></w:${kind}>`;
 
 /**
@@ -183,8 +183,6 @@ export function notesPart(
     const separators = own.filter((each) => !holds(each, isTracked)).map((each) => asItStands(each));
     return `${xmlDeclaration}${start}${separators.join("")}${written.join("")}${end}`;
   }
-  const separators =
-    separator(kind, -1, "separator", "separator") +
-    separator(kind, 0, "continuationSeparator", "continuationSeparator");
+  const separators = separator(kind, -1, "separator", language) + separator(kind, 0, "continuationSeparator", language);
   return `${xmlDeclaration}<w:${kind}s ${namespaces}>${separators}${written.join("")}</w:${kind}s>`;
 }
