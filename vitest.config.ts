@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "system",
-          include: ["tests/{api,cli,collaboration,editor,roundtrip}/**/*.test.ts"],
+          include: ["tests/{api,cli,cluster,collaboration,editor,roundtrip,store}/**/*.test.ts"],
           ...slow,
         },
       },

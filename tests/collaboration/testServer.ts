@@ -133,7 +133,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 const descriptions = new Map<string, ReturnType<typeof describedAnswers>>();
 
 /** Signs a person in at a server that runs in demo mode; every answer is held to the description of the API. */
-async function signIn(origin: string, person: string): Promise<SignedIn> {
+export async function signIn(origin: string, person: string): Promise<SignedIn> {
   const json = { "content-type": "application/json" };
   const answer = await fetch(`${origin}/api/session`, {
     method: "POST",

@@ -7,16 +7,26 @@ import { seed } from "./conference/seed.ts";
 import { sampleConference } from "./sample/index.ts";
 import { createServer } from "./server.ts";
 import { SettingsError, readSettings } from "./settings.ts";
-import { openSqliteStore } from "./store/sqliteStore.ts";
+import { checkLog } from "./store/checkLog.ts";
+import { openStore } from "./store/openStore.ts";
 
 const built = join(import.meta.dirname, "../../../apps/web/dist");
 
 async function start(): Promise<void> {
-  const { port, host, database, demo, signIn, behindProxy, metricsToken, logFormat } = readSettings(process.env);
+  const settings = readSettings(process.env);
+  const { port, host, demo, signIn, behindProxy, metricsToken, logFormat } = settings;
   const clock = (): Date => new Date();
   const logger = createLogger({ format: logFormat, clock, write: (line) => void process.stdout.write(line) });
   const report = (error: unknown): void => logger.error(error);
-  const store = await openSqliteStore(database);
+  const store = await openStore(settings, report);
+  const damaged = await checkLog(store.db);
+  if (damaged.length > 0)
+    report(
+      new Error(
+        `The log has holes in: ${damaged.join(", ")}. These can't be opened; all others can. Keep a copy of the database ` +
+          "as it is, and restore it from the last backup.",
+      ),
+    );
   if (demo && (await holdsAccounts(store.db)))
     throw new SettingsError(
       "DEMO is 1, but the store holds people's own accounts, and in the demo anybody could be any of them: " +

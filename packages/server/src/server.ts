@@ -88,12 +88,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const { store, clock, ids, demo, webRoot, recordRefusal = () => {}, report, logger, metricsToken } = parts;
   const { signIn = { publicUrl: null, oidc: null }, behindProxy = false, recheckMs } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
-  const { db } = store;
+  const { db, hints } = store;
   const commits = createHistogram();
   const propagation = createHistogram();
   const log = timedLog(store.log, commits);
   const people = createPeople(db);
-  const kicks = createKicks();
+  const kicks = createKicks(hints);
   const { setUpPath, ...access } = await createAccess({ db, people, kicks, demo, signIn, clock, ids, report });
   const tickets = createTickets(await storedKey(db, "ticket key"), clock);
   const reader = createWordReader();
@@ -101,6 +101,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const events = createListEvents();
   const audit = createAudit({ store, clock, ids });
   const journal = followedJournal(createJournal(log), { propagation, stored: () => events.changed() });
+  hints.subscribe({
+    heard: ({ kind }) => kind === "head" && events.changed(),
+    gone: () => {},
+    resumed: () => events.changed(),
+  });
   const keepRefusal = keepRefusals({ audit, report });
   const refusals = createRefusals({
     clock,
@@ -112,6 +117,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   });
   const rooms = createRooms({
     log,
+    hints,
     journal,
     guards: createGuards(db, texts, limits),
     ledgers: createLedgers(db, texts, log),

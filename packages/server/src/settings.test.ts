@@ -44,3 +44,16 @@ it.each(["0.0.0.0", "::", "192.168.1.4", "example.org", "127.0.0.1.example.org"]
 it.each(["localhost", "127.0.0.1", "127.0.3.9", "::1"])("lets the demo listen on %s", (HOST) => {
   expect(readSettings({ HOST }).host).toBe(HOST);
 });
+
+it("takes a PostgreSQL database and a Redis", () => {
+  const [databaseUrl, redisUrl] = ["postgres://me:secret@db/plenary", "redis://cache:6379"];
+  expect(readSettings({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl })).toMatchObject({ databaseUrl, redisUrl });
+  expect(readSettings({ DATABASE_URL: "", REDIS_URL: "" })).not.toHaveProperty("databaseUrl");
+});
+
+it("names an address that can't be, without the password in it", () => {
+  expect(() => readSettings({ DATABASE_URL: "mysql://me:secret@db/plenary" })).toThrow(/^DATABASE_URL (?!.*secret)/);
+  expect(() => readSettings({ DATABASE_URL: "db" })).toThrow("DATABASE_URL");
+  expect(() => readSettings({ DATABASE_URL: "postgres://db/p", REDIS_URL: "cache" })).toThrow("REDIS_URL");
+  expect(() => readSettings({ REDIS_URL: "redis://cache" })).toThrow("DATABASE_URL");
+});

@@ -5,8 +5,12 @@ import type { OidcSettings, SignInSettings } from "./access/accounts.ts";
 export interface Settings {
   readonly port: number;
   readonly host: string;
-  /** The database's file. */
+  /** The database's file, when there is no `databaseUrl`. */
   readonly database: string;
+  /** The PostgreSQL database, for one or several nodes. */
+  readonly databaseUrl?: string;
+  /** The Redis through which nodes tell each other what is new; without it they use PostgreSQL. */
+  readonly redisUrl?: string;
   readonly demo: boolean;
   readonly signIn: SignInSettings;
   /** Whether a proxy in front of the server writes who asks into X-Forwarded-For. */
@@ -22,12 +26,13 @@ export class SettingsError extends Error {}
 
 /**
  * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), TRUST_PROXY (off) and LOG_FORMAT
- * (text in the demo, else json), with their defaults, and METRICS_TOKEN, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
+ * (text in the demo, else json), with their defaults, and DATABASE_URL, REDIS_URL, METRICS_TOKEN, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
  * OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws a {@link SettingsError} for a value that can't be, and for
  * the demo on an address that others reach.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { PORT = "4321", HOST = "127.0.0.1", DATA = "data", DEMO = "1" } = environment;
+  const { DATABASE_URL = "", REDIS_URL = "" } = environment;
   const { METRICS_TOKEN = "", LOG_FORMAT = DEMO === "0" ? "json" : "text" } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new SettingsError(`PORT is ${PORT}: give a number from 0 to 65535.`);
@@ -41,16 +46,28 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new SettingsError("METRICS_TOKEN is too short: give at least 16 characters, or leave it away.");
   if (LOG_FORMAT !== "json" && LOG_FORMAT !== "text")
     throw new SettingsError(`LOG_FORMAT is ${LOG_FORMAT}: give json or text.`);
+  checkUrl("DATABASE_URL", DATABASE_URL, ["postgres:", "postgresql:"], "postgres://user:password@host:5432/plenary");
+  checkUrl("REDIS_URL", REDIS_URL, ["redis:", "rediss:"], "redis://host:6379");
+  if (REDIS_URL !== "" && DATABASE_URL === "")
+    throw new SettingsError("REDIS_URL is for several nodes, which need DATABASE_URL too: give both, or neither.");
   return {
     port,
     host: HOST,
     database: join(resolve(DATA), "plenary.db"),
+    ...(DATABASE_URL === "" ? {} : { databaseUrl: DATABASE_URL }),
+    ...(REDIS_URL === "" ? {} : { redisUrl: REDIS_URL }),
     demo,
     signIn: { publicUrl: readAddress("PUBLIC_URL", environment["PUBLIC_URL"]), oidc: readOidc(environment) },
     behindProxy: readSwitch("TRUST_PROXY", environment["TRUST_PROXY"] ?? "0"),
     ...(METRICS_TOKEN === "" ? {} : { metricsToken: METRICS_TOKEN }),
     logFormat: LOG_FORMAT,
   };
+}
+
+/** The value is not repeated in the message: it may hold a password. */
+function checkUrl(name: string, value: string, protocols: readonly string[], example: string): void {
+  if (value === "" || protocols.includes(URL.parse(value)?.protocol ?? "")) return;
+  throw new SettingsError(`${name} is not an address like ${example}: give one, or leave it away.`);
 }
 
 function isLoopback(host: string): boolean {

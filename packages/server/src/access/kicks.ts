@@ -1,3 +1,5 @@
+import type { Hints } from "../hints/hints.ts";
+
 /** Whose rights have changed: those of a person (`gone` when taken out of the conference), or everybody's on a draft. */
 export type Kick = { readonly person: string; readonly gone: boolean } | { readonly draft: string };
 
@@ -9,12 +11,21 @@ export interface Kicks {
   listen(heard: (kick: Kick) => void): () => void;
 }
 
-/** Word within this process. */
-export function createKicks(): Kicks {
+/** Word within this process, and to and from the other nodes. */
+export function createKicks(hints: Hints): Kicks {
   const listeners = new Set<(kick: Kick) => void>();
+  const tell = (kick: Kick): void => {
+    for (const heard of listeners) heard(kick);
+  };
+  hints.subscribe({
+    heard: (hint) => hint.kind === "kick" && tell(hint.kick),
+    gone: () => {},
+    resumed: () => {},
+  });
   return {
     kick(kick) {
-      for (const heard of listeners) heard(kick);
+      tell(kick);
+      hints.publish({ kind: "kick", kick });
     },
     listen(heard) {
       listeners.add(heard);

@@ -209,17 +209,22 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
       const group = asked ?? person.group ?? "";
       if (!mayOpenDraft(person, group))
         throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
-      return (await existing(text, group))?.id ?? create(person, text, group, [], null);
+      return log.exclusively(
+        `drafts of ${group}`,
+        async () => (await existing(text, group))?.id ?? create(person, text, group, [], null),
+      );
     },
     source,
     async bringIn(person, text, group, stages, file) {
-      const there = await existing(text, group);
-      if (there)
-        throw new Problem(
-          409,
-          `${group} has the draft ${there.number} on this text already. Bring the file in for another group, or amend that draft; nothing was changed.`,
-        );
-      return create(person, text, group, stages, file);
+      return log.exclusively(`drafts of ${group}`, async () => {
+        const there = await existing(text, group);
+        if (there)
+          throw new Problem(
+            409,
+            `${group} has the draft ${there.number} on this text already. Bring the file in for another group, or amend that draft; nothing was changed.`,
+          );
+        return create(person, text, group, stages, file);
+      });
     },
     async renumber(person, { id, group }, number, alongside) {
       if (!mayNumber(person, group))

@@ -39,8 +39,15 @@ export interface SeedParts {
   readonly ids: () => string;
 }
 
-/** Puts the conference into the store, in one transaction, unless the store holds one already. */
-export async function seed(store: Store, conference: SeedConference, { clock, ids }: SeedParts): Promise<void> {
+/**
+ * Puts the conference into the store, in one transaction, unless the store holds one already; of processes that start at
+ * once, one does it.
+ */
+export async function seed(store: Store, conference: SeedConference, parts: SeedParts): Promise<void> {
+  await store.log.exclusively("seed", () => seedOnce(store, conference, parts));
+}
+
+async function seedOnce(store: Store, conference: SeedConference, { clock, ids }: SeedParts): Promise<void> {
   const { db, log } = store;
   if (await db.selectFrom("setting").select("key").where("key", "=", "conference").executeTakeFirst()) return;
   const at = clock();
@@ -53,7 +60,7 @@ export async function seed(store: Store, conference: SeedConference, { clock, id
       .values(
         conference.people.map(({ id, name, group, role }, place) => ({ id, name, group_code: group, role, place })),
       ),
-    db.insertInto("base_text").values(conference.texts.map((text) => textRow(text, at))),
+    db.insertInto("base_text").values(conference.texts.map((text, place) => textRow(text, at, place))),
     ...drafts.flatMap((draft) => draft.statements(store)),
   ];
   await log.append(

@@ -36,7 +36,7 @@ export function createStructure({ rooms, texts, journal }: StructureParts): Stru
       let outcome: CommandOutcome = { outcome: "missing" };
       // What is kept is known once the change is made; a command that can't be done changes nothing.
       const kept: Statement[] = [];
-      await rooms.use(textRoom(draft.id), (room) =>
+      await rooms.useAlone(textRoom(draft.id), (room) =>
         journal.together(kept, () =>
           room.write(author, (doc) => {
             outcome = runCommand(doc, published, given, newId());

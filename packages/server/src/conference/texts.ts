@@ -63,12 +63,12 @@ export interface TextsParts {
 /** How many texts of one file are added, in one statement of the database. */
 const most = 500;
 
-/** The row of a base text. */
-export function textRow(given: Omit<TextDetail, "clauses" | "language">, at: Date): Tables["base_text"] {
+/** The row of a base text that was added as the `place`th of several. */
+export function textRow(given: Omit<TextDetail, "clauses" | "language">, at: Date, place: number): Tables["base_text"] {
   const { id, number, title, edition, text } = given;
   const { language, clauses } = text;
   const body = JSON.stringify(text);
-  return { id, number, title, language, edition, clauses: clauses.length, body, created_at: at.getTime() };
+  return { id, number, title, language, edition, clauses: clauses.length, body, created_at: at.getTime(), place };
 }
 
 /** The library in the database. */
@@ -76,11 +76,7 @@ export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
   const { db } = store;
   const summaries = db.selectFrom("base_text").select(["id", "title", "number", "language", "edition", "clauses"]);
   return {
-    list: () =>
-      summaries
-        .orderBy("created_at")
-        .orderBy("rowid" as "id")
-        .execute(),
+    list: () => summaries.orderBy("created_at").orderBy("place").execute(),
     async get(id) {
       const row = await summaries.select("body").where("id", "=", id).executeTakeFirst();
       if (!row) throw new Problem(404, "There is no such text. Take one of the library.");
@@ -99,7 +95,9 @@ export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
           400,
           `${name} holds ${texts.length} texts; at most ${most} are added at once. Split the file.`,
         );
-      const rows = texts.map((text) => textRow({ id: ids(), ...headOf(text, name), edition: "", text }, clock()));
+      const rows = texts.map((text, place) =>
+        textRow({ id: ids(), ...headOf(text, name), edition: "", text }, clock(), place),
+      );
       await db.insertInto("base_text").values(rows).execute();
       return { ids: rows.map(({ id }) => id), notes };
     },
@@ -108,7 +106,7 @@ export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
       if (text.clauses.length === 0)
         throw new Problem(400, `There is no text in ${name}. Give a Word file with the resolution.`);
       const id = ids();
-      const row = textRow({ id, ...headOf(text, name), edition: "", text }, clock());
+      const row = textRow({ id, ...headOf(text, name), edition: "", text }, clock(), 0);
       await store.commit([
         db.insertInto("base_text").values(row),
         db.insertInto("text_source").values({ base_text: id, name, bytes }),

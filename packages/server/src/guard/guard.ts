@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { NumberedUpdate } from "../store/logStore.ts";
 import { createGrowth } from "./growth.ts";
 import { fitsSchema } from "./fitsSchema.ts";
 import { deletesTheKnown, integrationOf } from "./integration.ts";
@@ -11,6 +12,9 @@ import { readWireUpdate } from "./wireUpdate.ts";
 /** How large the update may be that answers the server's question, and any other. */
 const MAX_ANSWER = 4 * 1024 * 1024;
 const MAX_UPDATE = 1024 * 1024;
+
+/** The connection of the server's own updates in the log. */
+const SERVER = "server";
 
 /** Who sends an update, and when. */
 export interface Sender {
@@ -30,6 +34,8 @@ export type Verdict =
 export interface Guard {
   /** Judges an update; `answer` when it is the connection's first, which brings all that the client has. */
   judge(doc: Y.Doc, update: Uint8Array, answer: boolean, sender: Sender): Verdict;
+  /** Keeps whose the client ids are that an update of the log, which another node judged, brings. */
+  learn(logged: NumberedUpdate): void;
   /** Keeps whose the client ids are, once the update is applied. */
   bind(bound: readonly BoundClient[]): void;
 }
@@ -58,6 +64,13 @@ export function createGuard(stored: readonly BoundClient[], base: ReadonlySet<st
       if (integration.fresh.length > 0 && !growth.has(doc, bytes.length)) return { refused: "full" };
       growth.add(bytes.length);
       return { refused, binds };
+    },
+    learn({ person, connection, at, data }) {
+      if (connection === SERVER) return;
+      const update = readWireUpdate(data);
+      if (typeof update === "string") throw new Error(`The log holds an update that is refused: ${update}.`);
+      growth.add(data.length);
+      owners.learn([...update.structs.keys()].map((client) => ({ client, person, at })));
     },
     bind: (bound) => owners.bind(bound),
   };

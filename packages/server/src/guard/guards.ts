@@ -1,5 +1,6 @@
 import { parseRoom } from "@plenary/collab";
 import type { Clause } from "@plenary/document";
+import { sql } from "kysely";
 import type { Texts } from "../conference/texts.ts";
 import type { Database } from "../store/database.ts";
 import type { Statement } from "../store/logStore.ts";
@@ -37,7 +38,13 @@ export function createGuards(db: Database, texts: Pick<Texts, "get">, limits: Pi
         : [
             db
               .insertInto("doc_client")
-              .values(bound.map(({ client, person, at }) => ({ doc: room, client, person, at }))),
+              .values(bound.map(({ client, person, at }) => ({ doc: room, client, person, at })))
+              // Another node may have bound it meanwhile: to the same person that is well, else nothing may be stored.
+              .onConflict((conflict) =>
+                conflict.columns(["doc", "client"]).doUpdateSet({
+                  person: sql`CASE WHEN doc_client.person = excluded.person THEN excluded.person END`,
+                }),
+              ),
           ],
   };
 }

@@ -24,6 +24,8 @@ export interface Owners {
     sender: { readonly person: string; readonly at: number; readonly holder: (client: number) => string | null },
     clockOf: (client: number) => number,
   ): readonly BoundClient[] | "client" | "clients";
+  /** Keeps what another node has bound. */
+  learn(bound: readonly BoundClient[]): void;
   /** Keeps what was claimed. */
   bind(bound: readonly BoundClient[]): void;
 }
@@ -51,6 +53,9 @@ export function createOwners(stored: readonly BoundClient[]): Owners {
       if (claimed.length === 0) return claimed;
       const tooMany = claimed.length > MAX_PER_UPDATE || boundSince(person, at - DAY_MS) + claimed.length > MAX_PER_DAY;
       return tooMany ? "clients" : claimed;
+    },
+    learn(bound) {
+      for (const one of bound) if (!owners.has(one.client)) owners.set(one.client, one);
     },
     bind(bound) {
       for (const one of bound) owners.set(one.client, one);

@@ -7,7 +7,7 @@ import { mayDecide } from "../conference/rights.ts";
 import type { Texts } from "../conference/texts.ts";
 import { Problem } from "../http/problem.ts";
 import type { Journal } from "../rooms/journal.ts";
-import type { Room } from "../rooms/room.ts";
+import type { Room } from "../rooms/roomParts.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Database } from "../store/database.ts";
 import type { Statement } from "../store/logStore.ts";
@@ -71,16 +71,15 @@ export function createReview({ db, drafts, texts, rooms, journal, clock, ids }: 
   ): Promise<readonly Decision[]> {
     const draft = await drafts.find(draftId);
     const { text: published } = await texts.get(draft.text);
-    const { durable, decisions } = await rooms.use(textRoom(draft.id), (live) =>
-      rooms.use(recordRoom(draft.id), (record) => {
+    return rooms.useAlone(textRoom(draft.id), (live) =>
+      rooms.use(recordRoom(draft.id), async (record) => {
         const known = readRecord(record.doc);
         const agreed = known.agreed ?? published;
         const outcome = work(published, readText(live.doc, published), agreed, known.decisions);
-        return { durable: Promise.all(write(live, record, published, agreed, outcome)), decisions: outcome.decisions };
+        await Promise.all(write(live, record, published, agreed, outcome));
+        return outcome.decisions;
       }),
     );
-    await durable;
-    return decisions;
 
     function write(live: Room, record: Room, base: Text, agreed: Text, outcome: Outcome): Promise<void>[] {
       const author = { person: person.id, group: person.group ?? "", connection: "server" };

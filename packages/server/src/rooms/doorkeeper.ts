@@ -128,7 +128,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       if (!crowd.mayTry(addressOf(request))) return refuse(socket, "429 Too Many Requests");
       letIn(request, socket, head, address).catch((error: unknown) => {
         report(error);
-        refuse(socket, "500 Internal Server Error");
+        refuse(socket, "503 Service Unavailable");
       });
     },
     connections: () => sockets.clients.size,

@@ -12,10 +12,11 @@ const entry = (doc: string, byte: number): LogEntry => ({
 });
 
 /** A log whose commits end when the test says so. */
-function heldLog() {
+function heldLog(lanes = 1) {
   const commits: { bytes: (number | undefined)[]; end: (failure?: Error) => void }[] = [];
   let arrived = (): void => {};
-  const log: Pick<LogStore, "append"> = {
+  const log: Pick<LogStore, "append" | "lanes"> = {
+    lanes,
     append(entries) {
       const { promise, resolve, reject } = Promise.withResolvers<number[]>();
       commits.push({
@@ -30,7 +31,7 @@ function heldLog() {
     while (commits.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
     return commits.shift()!;
   };
-  return { log: { ...log, load: async () => null, history: async () => [], snapshot: async () => {} }, next };
+  return { log, next };
 }
 
 function owner(): JournalOwner & { readonly seen: string[] } {
@@ -81,4 +82,35 @@ it("drops what builds on a lost update, and all that was to be stored with it", 
   expect(second.bytes).toEqual([6]);
   expect([lost.seen, tied.seen, free.seen]).toEqual([["Error: disk full"], ["Error: disk full"], []]);
   second.end();
+});
+
+it("gives each document its own commits where there are lanes, and holds what belongs together in one", async () => {
+  const { log, next } = heldLog(2);
+  const journal = createJournal(log);
+  const [a, b, c] = [owner(), owner(), owner()];
+  journal.add(entry("a", 1), a);
+  journal.add(entry("b", 2), b);
+  journal.add(entry("c", 3), c);
+  journal.add(entry("a", 4), a);
+  const [first, second] = [await next(), await next()];
+  expect([first.bytes, second.bytes]).toEqual([[1, 4], [2]]);
+  journal.together([], () => {
+    journal.add(entry("a", 5), a);
+    journal.add(entry("b", 6), b);
+  });
+  journal.add(entry("b", 7), b);
+  second.end();
+  // "b" is free now, but its next update waits for "a" and those after it wait for that.
+  const third = await next();
+  expect(third.bytes).toEqual([3]);
+  first.end();
+  const fourth = await next();
+  expect(fourth.bytes).toEqual([5, 6, 7]);
+  third.end();
+  fourth.end();
+  journal.add(entry("a", 8), a);
+  const fifth = await next();
+  expect(fifth.bytes).toEqual([8]);
+  expect(a.seen).toEqual(["2 up to 4", "1 up to 5"]);
+  expect(b.seen).toEqual(["1 up to 2", "2 up to 7"]);
 });

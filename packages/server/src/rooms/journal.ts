@@ -10,7 +10,8 @@ export interface JournalOwner {
 
 /**
  * The way of all updates into the log. Whatever is given while the last commit runs goes into the next one together,
- * across rooms and without a timer: a lone keystroke waits for one sync of the disk only.
+ * without a timer: a lone keystroke waits for one sync of the disk only. Where the log has one lane, that is across
+ * documents; where it has more, each document has its own commits, in its own order.
  */
 export interface Journal {
   /** Gives an update to be stored. */
@@ -30,26 +31,63 @@ interface Unit {
   readonly statements: readonly Statement[];
 }
 
+/** What one commit holds. */
+interface Batch {
+  readonly units: Unit[];
+  readonly docs: Set<string>;
+}
+
 /** A journal into the log. */
-export function createJournal(log: LogStore): Journal {
+export function createJournal(log: Pick<LogStore, "append" | "lanes">): Journal {
   let queue: Unit[] = [];
   let open: Unit | null = null;
-  let running = false;
+  let due = false;
+  const running = new Set<Batch>();
 
-  async function run(): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue;
-      queue = [];
-      const given = batch.flatMap((unit) => unit.given);
-      try {
-        const statements = batch.flatMap((unit) => unit.statements);
-        const entries = given.map(({ entry }) => entry);
-        settle(given, await log.append(entries, statements));
-      } catch (error) {
-        fail(new Set(given.map(({ owner }) => owner)), error);
+  /** Starts as many commits as there are lanes for. A document is in one at a time, and its updates keep their order. */
+  function start(): void {
+    due = false;
+    const held = new Set([...running].flatMap(({ docs }) => [...docs]));
+    const batches: Batch[] = [];
+    const rest: Unit[] = [];
+    for (const unit of queue) {
+      const docs = new Set(unit.given.map(({ entry }) => entry.doc));
+      const batch = disjoint(docs, held) ? batchFor(docs, batches) : null;
+      if (batch) {
+        batch.units.push(unit);
+        for (const doc of docs) batch.docs.add(doc);
+      } else {
+        rest.push(unit);
+        for (const doc of docs) held.add(doc);
       }
     }
-    running = false;
+    queue = rest;
+    for (const batch of batches) void commit(batch);
+  }
+
+  /** The batch that the documents are to go with; null while no lane is free, or when two batches hold some of them. */
+  function batchFor(docs: ReadonlySet<string>, batches: Batch[]): Batch | null {
+    const sharing = log.lanes === 1 ? batches : batches.filter((batch) => !disjoint(docs, batch.docs));
+    if (sharing.length > 1) return null;
+    if (sharing[0]) return sharing[0];
+    if (running.size + batches.length >= log.lanes) return null;
+    const batch = { units: [], docs: new Set<string>() };
+    batches.push(batch);
+    return batch;
+  }
+
+  async function commit(batch: Batch): Promise<void> {
+    running.add(batch);
+    const given = batch.units.flatMap((unit) => unit.given);
+    try {
+      const statements = batch.units.flatMap((unit) => unit.statements);
+      const entries = given.map(({ entry }) => entry);
+      settle(given, await log.append(entries, statements));
+    } catch (error) {
+      fail(new Set(given.map(({ owner }) => owner)), error);
+    }
+    running.delete(batch);
+    start();
   }
 
   function settle(given: readonly Given[], numbers: readonly number[]): void {
@@ -72,9 +110,9 @@ export function createJournal(log: LogStore): Journal {
 
   function push(unit: Unit): void {
     queue.push(unit);
-    if (running) return;
-    running = true;
-    queueMicrotask(() => void run());
+    if (due) return;
+    due = true;
+    queueMicrotask(start);
   }
 
   return {
@@ -93,4 +131,8 @@ export function createJournal(log: LogStore): Journal {
       }
     },
   };
+}
+
+function disjoint(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return ![...some].some((one) => others.has(one));
 }

@@ -1,111 +1,63 @@
 import { SAVED, closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
-import type { Guard } from "../guard/guard.ts";
-import type { Guards } from "../guard/guards.ts";
 import { type RefusalReason, Refused, refusal } from "../guard/refusal.ts";
-import type { Refusals } from "../guard/refusals.ts";
-import type { Ledger } from "../ledger/createLedger.ts";
 import { watchClauses } from "../ledger/watchClauses.ts";
-import type { LogEntry, LoggedDoc } from "../store/logStore.ts";
+import { createFollower } from "../cluster/follower.ts";
+import type { NumberedUpdate } from "../store/logStore.ts";
 import { changesNothing } from "./changesNothing.ts";
-import type { Journal } from "./journal.ts";
+import { createDebts } from "./debts.ts";
 import { denied, readMessage, syncStep1, syncStep2, syncUpdate } from "./messages.ts";
 import type { Peer } from "./peer.ts";
 import { type Presence, createPresence } from "./presence.ts";
-
-/** Whose an update is. */
-type Author = Pick<LogEntry, "person" | "group" | "connection">;
-
-/** One open document and who is connected to it. */
-export interface Room {
-  readonly name: string;
-  /** The document with everything applied so far, durable or about to be. Read it; write through {@link Room.write}. */
-  readonly doc: Y.Doc;
-  /** Who wrote what in it, up to the last update applied; null for a room that is no draft's live text. */
-  readonly ledger: Ledger | null;
-  /** Adds a connection: asks it for what it has and shows it who is there. */
-  connect(peer: Peer): void;
-  /** Takes a message of a connection. */
-  receive(peer: Peer, message: Uint8Array): void;
-  /** Takes a connection away. */
-  disconnect(peer: Peer): void;
-  /** Makes a change of the server's own at once; resolves when it is durable and relayed. */
-  write(author: Author, change: (doc: Y.Doc) => void): Promise<void>;
-  /** Resolves when everything applied so far is durable, rejects when it can't be. */
-  settled(): Promise<void>;
-  /** The number of the last durable update and the state at it; null below `from` and while something is not durable. */
-  durableState(from: number): Durable | null;
-  /** Ends the room: every connection is closed with the code, what is not durable is given up. */
-  end(code: number, reason: string): void;
-}
-
-/** A document at an update that is durable: its number, the state, and the ledger as JSON where there is one. */
-export interface Durable {
-  readonly head: number;
-  readonly state: Uint8Array;
-  readonly ledger: string | undefined;
-}
-
-/** What a room works on. */
-export interface RoomParts {
-  readonly name: string;
-  readonly logged: LoggedDoc;
-  /** The ledger at the end of what is logged; the room leads it on. */
-  readonly ledger: Ledger | null;
-  readonly journal: Journal;
-  readonly guard: Guard;
-  readonly bindings: Pick<Guards, "statements">;
-  readonly refusals: Refusals;
-  readonly clock: () => Date;
-  /** Called once when the room can't go on and has ended: it must be loaded anew. */
-  readonly broken: (error: unknown) => void;
-  /** Called after every commit of the room's updates. */
-  readonly stored: () => void;
-}
-
-interface Waiting {
-  /** How many updates in all must be durable before it is done. */
-  readonly upto: number;
-  readonly done: () => void;
-  readonly failed: (error: unknown) => void;
-}
+import type { Author, Room, RoomParts } from "./roomParts.ts";
+import { createTurnstile } from "./turnstile.ts";
+import { createWaits } from "./waits.ts";
 
 /**
  * A room on a document as it was logged. An update is applied, stored and committed, and only then relayed,
  * acknowledged, or part of an answer.
  */
 export function createRoom(parts: RoomParts): Room {
-  const { name, logged, ledger, journal, guard, bindings, refusals, clock, broken, stored } = parts;
+  const { name, logged, ledger, log, publish, report, journal, guard, bindings, refusals, clock } = parts;
+  const { broken, stored } = parts;
   const doc = new Y.Doc();
   if (logged.snapshot) Y.applyUpdate(doc, logged.snapshot);
   for (const { data } of logged.updates) Y.applyUpdate(doc, data);
 
   const peers = new Set<Peer>();
   const answers = new WeakSet<Peer>();
-  const presence: Presence = createPresence(peers);
+  const presence: Presence = createPresence(peers, (entries) => publish({ kind: "presence", room: name, entries }));
+  const follower = createFollower({ log, doc: name, head: logged.head, take });
+  const debts = createDebts((peer) => refuse(peer, "gap"));
+  const turnstile = createTurnstile((peer, message) => {
+    if (!ended && peers.has(peer)) attempt(peer, () => answer(peer, message));
+  });
   const undurable: { update: Uint8Array; peer: Peer | null }[] = [];
-  let waiting: Waiting[] = [];
-  let { head } = logged;
-  let durable = 0;
+  const waits = createWaits();
   let ended = false;
-  let acting: { author: Author; peer: Peer | null; at: number } | null = null;
+  /** Whether the document has updates of its own that others of the log, which it has not yet, come before. */
+  let ahead = false;
+  /** Whether all was applied in the order of the log. If not, the ledger may differ from that of the log, and is not kept. */
+  let inOrder = true;
+  let acting: { author: Author; peer: Peer | null; at: number; news?: Uint8Array[] } | null = null;
 
   const owner = { committed, failed: fail };
   if (ledger) watchClauses(doc, (edits) => acting && ledger.apply(edits, acting.author, acting.at));
   doc.on("update", (update: Uint8Array) => {
     if (ended || !acting) return;
+    if (acting.news) return void acting.news.push(update);
     undurable.push({ update, peer: acting.peer });
+    waits.given();
     journal.add({ doc: name, ...acting.author, at: acting.at, data: update }, owner);
   });
 
   function committed(count: number, upto: number): void {
     if (ended) return;
-    head = upto;
-    durable += count;
+    follower.appended(count, upto);
+    ahead = follower.head < upto;
+    if (ahead) pull().catch(report);
     relay(undurable.splice(0, count));
-    const due = waiting.filter((one) => one.upto <= durable);
-    waiting = waiting.filter((one) => one.upto > durable);
-    for (const { done } of due) done();
+    waits.committed(count);
     stored();
   }
 
@@ -114,10 +66,31 @@ export function createRoom(parts: RoomParts): Room {
     for (const peer of peers) if (batch.some((one) => one.peer !== peer)) peer.send(message);
   }
 
-  /** Does it when all that is applied now is durable: at once when it is. */
-  function whenDurable(done: () => void, failed: (error: unknown) => void = () => {}): void {
-    if (undurable.length === 0) done();
-    else waiting.push({ upto: durable + undurable.length, done, failed });
+  async function pull(): Promise<void> {
+    if (log.shared) await follower.pull();
+  }
+
+  /** Takes what was logged, most of it by others, and relays what of it is news. */
+  function take(updates: readonly NumberedUpdate[]): void {
+    if (ended) return;
+    const news: Uint8Array[] = [];
+    try {
+      for (const update of updates) {
+        guard.learn(update);
+        acting = { author: update, peer: null, at: update.at, news };
+        Y.applyUpdate(doc, update.data);
+      }
+      if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error(`The log of ${name} has a gap.`);
+    } catch (error) {
+      return fail(error);
+    } finally {
+      acting = null;
+    }
+    if (news.length === 0) return;
+    inOrder &&= undurable.length === 0 && !ahead;
+    const message = syncUpdate(Y.mergeUpdates(news));
+    for (const peer of peers) peer.send(message);
+    stored();
   }
 
   function fail(error: unknown): void {
@@ -128,11 +101,12 @@ export function createRoom(parts: RoomParts): Room {
 
   function finish(code: number, reason: string, error: unknown): void {
     ended = true;
+    for (const peer of peers) presence.leave(peer);
     presence.close();
+    debts.close();
     for (const peer of peers) peer.close(code, reason);
     peers.clear();
-    for (const { failed } of waiting) failed(error);
-    waiting = [];
+    waits.giveUp(error);
     doc.destroy();
   }
 
@@ -162,24 +136,65 @@ export function createRoom(parts: RoomParts): Room {
   }
 
   function leave(peer: Peer): void {
+    debts.end(peer);
     if (peers.delete(peer)) presence.leave(peer);
   }
 
   function receiveUpdate(peer: Peer, update: Uint8Array, answered: boolean): void {
-    const { id: connection, person } = peer;
-    if (!peer.mayWrite) return changesNothing(doc, update) ? undefined : refuse(peer, "role");
     const first = answered && !answers.has(peer);
     if (answered) answers.add(peer);
+    const refused = tryUpdate(peer, update, first);
+    if (refused === null) return answered ? answerSaved(peer) : undefined;
+    if (refused === "gap" && !answers.has(peer)) return debts.begin(peer);
+    if (!log.shared) return refuse(peer, refused);
+    // The peer may come from another node and know more than this one does yet.
+    const again = (): void => {
+      const stillRefused = tryUpdate(peer, update, first);
+      if (stillRefused !== null) refuse(peer, stillRefused);
+      else if (answered) answerSaved(peer);
+    };
+    void turnstile.hold(peer, afterPull(peer, again));
+  }
+
+  function answerSaved(peer: Peer): void {
+    for (const question of debts.end(peer)) waits.whenDurable(() => peer.send(question));
+  }
+
+  /** Takes the update, or tells why not. */
+  function tryUpdate(peer: Peer, update: Uint8Array, first: boolean): RefusalReason | null {
+    const { id: connection, person } = peer;
+    if (!peer.mayWrite) return changesNothing(doc, update) ? null : "role";
     const holder = (client: number): string | null => presence.holder(client);
     const sender = { person: person.id, at: clock().getTime(), holder };
     const verdict = guard.judge(doc, update, first, sender);
-    if (verdict.refused !== null) return refuse(peer, verdict.refused);
+    if (verdict.refused !== null) return verdict.refused;
     const { binds } = verdict;
     journal.together(bindings.statements(name, binds), () =>
       apply({ person: person.id, group: person.group ?? "", connection }, peer, () => Y.applyUpdate(doc, update)),
     );
     guard.bind(binds);
     if (doc.store.pendingStructs || doc.store.pendingDs) fail(new Error(`An update of ${person.id} leaves a gap.`));
+    return null;
+  }
+
+  /** Goes on with the peer once the log is read. */
+  async function afterPull(peer: Peer, goOn: () => void): Promise<void> {
+    try {
+      await pull();
+      if (!ended && peers.has(peer)) attempt(peer, goOn);
+    } catch (error) {
+      report(error);
+      leave(peer);
+      peer.close(closeCodes.tryLater, "The server could not read its log. Try again.");
+    }
+  }
+
+  function attempt(peer: Peer, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      refuse(peer, error instanceof Refused ? error.reason : "malformed");
+    }
   }
 
   function answer(peer: Peer, message: Uint8Array): void {
@@ -188,7 +203,7 @@ export function createRoom(parts: RoomParts): Room {
       case "question": {
         // Taken now and sent when it is durable: never more than the log holds.
         const reply = syncStep2(Y.encodeStateAsUpdate(doc, read.stateVector));
-        return whenDurable(() => peer.send(reply));
+        return waits.whenDurable(() => peer.send(reply));
       }
       case "update":
         return receiveUpdate(peer, read.update, read.answer);
@@ -197,7 +212,7 @@ export function createRoom(parts: RoomParts): Room {
       case "presence?":
         return presence.greet(peer);
       case "saved?":
-        return whenDurable(() => peer.send(message));
+        return debts.keeps(peer, message) ? undefined : waits.whenDurable(() => peer.send(message));
       case "unknown":
         return refuse(peer, "unknown");
     }
@@ -210,32 +225,44 @@ export function createRoom(parts: RoomParts): Room {
     connect(peer) {
       peers.add(peer);
       const question = syncStep1(Y.encodeStateVector(doc));
-      whenDurable(() => peer.send(question));
+      waits.whenDurable(() => peer.send(question));
       presence.greet(peer);
     },
-    receive(peer, message) {
-      if (ended || !peers.has(peer)) return;
-      try {
-        answer(peer, message);
-      } catch (error) {
-        refuse(peer, error instanceof Refused ? error.reason : "malformed");
-      }
-    },
+    receive: (peer, message) => turnstile.receive(peer, message),
     disconnect: leave,
     async write(author, change) {
       apply(author, null, () => doc.transact(() => change(doc)));
       await this.settled();
     },
+    get head() {
+      return follower.head;
+    },
+    pull,
+    hear(hint, node) {
+      if (ended) return;
+      if (hint.kind === "presence") presence.receiveFrom(node, hint.entries);
+      else if (hint.kind === "presence?") presence.tellNodes();
+      else if (hint.kind === "head" && hint.seq > follower.head) pull().catch(report);
+    },
+    meetNodes() {
+      presence.tellNodes();
+      publish({ kind: "presence?", room: name });
+    },
+    nodeGone: (node) => presence.nodeGone(node),
     settled() {
       if (ended) return Promise.reject(new Error(`The room ${name} has ended.`));
       const { promise, resolve, reject } = Promise.withResolvers<void>();
-      whenDurable(resolve, reject);
+      waits.whenDurable(resolve, reject);
       return promise;
     },
     durableState: (from) =>
-      undurable.length > 0 || ended || head < from
+      undurable.length > 0 || ended || follower.head < from
         ? null
-        : { head, state: Y.encodeStateAsUpdate(doc), ledger: ledger ? JSON.stringify(ledger.state()) : undefined },
+        : {
+            head: follower.head,
+            state: Y.encodeStateAsUpdate(doc),
+            ledger: ledger && inOrder ? JSON.stringify(ledger.state()) : undefined,
+          },
     end(code, reason) {
       if (!ended) finish(code, reason, new Error(`The room ${name} has ended.`));
     },

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { createGuard } from "../guard/guard.ts";
 import { createRefusals } from "../guard/refusals.ts";
+import { noHints } from "../hints/hints.ts";
 import type { LogStore, LoggedUpdate } from "../store/logStore.ts";
 import { createJournal } from "./journal.ts";
 import { type HeldRoom, type Rooms, createRooms } from "./rooms.ts";
@@ -41,6 +42,11 @@ function gatedLog(scheduler: fc.Scheduler, failing: ReadonlySet<number> = new Se
       return numbers;
     },
     history: async () => updates,
+    shared: false,
+    lanes: 1,
+    since: async () => [],
+    heads: async () => new Map(),
+    exclusively: (_, work) => work(),
     async snapshot(_, upto, state) {
       await gate("snapshot begins");
       snapshot = { upto, state };
@@ -56,6 +62,7 @@ function roomsOn(log: LogStore): { rooms: Rooms; reports: unknown[] } {
   const clock = (): Date => new Date(0);
   const rooms = createRooms({
     log,
+    hints: noHints,
     journal: createJournal(log),
     guards: { open: async () => createGuard([], new Set(), 1_000_000), statements: () => [] },
     ledgers: { open: async () => null },

@@ -1,10 +1,13 @@
 import { closeCodes } from "@plenary/collab";
 import type { Guards } from "../guard/guards.ts";
+import type { Hints } from "../hints/hints.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { LogStore } from "../store/logStore.ts";
 import type { Journal } from "./journal.ts";
-import { type Room, createRoom } from "./room.ts";
+import { followNodes } from "../cluster/followNodes.ts";
+import { createRoom } from "./room.ts";
+import type { Room } from "./roomParts.ts";
 
 /** A room that is kept open until it is released. */
 export interface HeldRoom {
@@ -17,10 +20,18 @@ export interface HeldRoom {
 export interface Rooms {
   /** The room, loaded; null when there is no such document. Rejects when it can't be loaded; then there is no room. */
   hold(name: string): Promise<HeldRoom | null>;
-  /** Runs the work on a room that is there. What the work does before its first await, nobody comes between. */
+  /**
+   * Runs the work on a room that is there, with all that any process has stored in it. What the work does before its
+   * first await, nobody in this process comes between.
+   */
   use<T>(name: string, work: (room: Room) => T | Promise<T>): Promise<T>;
   /** How many rooms are loading, open or closing. */
   count(): number;
+  /**
+   * As {@link Rooms.use}, while no process does any other such work on the room: what the work waits for is durable
+   * before the next one begins.
+   */
+  useAlone<T>(name: string, work: (room: Room) => Promise<T>): Promise<T>;
   /** Closes every connection and waits until all rooms are closed and stored. */
   close(): Promise<void>;
 }
@@ -28,6 +39,7 @@ export interface Rooms {
 /** What rooms work on. */
 export interface RoomsParts {
   readonly log: LogStore;
+  readonly hints: Hints;
   readonly journal: Journal;
   readonly guards: Guards;
   readonly ledgers: Ledgers;
@@ -54,7 +66,7 @@ type Entry =
 const SNAPSHOT_AFTER = { open: 500, closing: 20 };
 
 /** Rooms on a log. */
-export function createRooms({ log, journal, guards, ledgers, refusals, clock, report }: RoomsParts): Rooms {
+export function createRooms({ log, hints, journal, guards, ledgers, refusals, clock, report }: RoomsParts): Rooms {
   const entries = new Map<string, Entry>();
 
   async function load(name: string): Promise<boolean> {
@@ -69,6 +81,9 @@ export function createRooms({ log, journal, guards, ledgers, refusals, clock, re
         name,
         logged,
         ledger,
+        log,
+        publish: (hint) => hints.publish(hint),
+        report,
         journal,
         guard,
         bindings: guards,
@@ -79,6 +94,11 @@ export function createRooms({ log, journal, guards, ledgers, refusals, clock, re
       });
       const entry: Open = { state: "open", room, snapshotHead: logged.head - logged.updates.length, users: 0 };
       entries.set(name, entry);
+      if (log.shared) {
+        // What others appended between the reading of the log and now, nobody tells again.
+        room.pull().catch(report);
+        room.meetNodes();
+      }
       function broken(error: unknown): void {
         report(error);
         if (entries.get(name) === entry) entries.delete(name);
@@ -154,19 +174,35 @@ export function createRooms({ log, journal, guards, ledgers, refusals, clock, re
     entries.set(name, { state: "closing", gone });
   }
 
+  async function use<T>(name: string, work: (room: Room) => T | Promise<T>): Promise<T> {
+    const kept = await hold(name);
+    if (!kept) throw new Error(`There is no document ${name} in the log, though there should be one.`);
+    try {
+      await kept.room.pull();
+      return await work(kept.room);
+    } finally {
+      kept.release();
+    }
+  }
+
+  const stopFollowing = followNodes({
+    rooms: () => [...entries.values()].flatMap((entry) => (entry.state === "open" ? [entry.room] : [])),
+    room: (name) => {
+      const entry = entries.get(name);
+      return entry?.state === "open" ? entry.room : null;
+    },
+    log,
+    hints,
+    report,
+  });
+
   return {
     hold,
-    async use(name, work) {
-      const kept = await hold(name);
-      if (!kept) throw new Error(`There is no document ${name} in the log, though there should be one.`);
-      try {
-        return await work(kept.room);
-      } finally {
-        kept.release();
-      }
-    },
+    use,
+    useAlone: (name, work) => log.exclusively(name, () => use(name, work)),
     count: () => entries.size,
     async close() {
+      stopFollowing();
       for (const [name, entry] of entries) if (entry.state === "open") shut(name, entry);
       await Promise.all([...entries.values()].flatMap((entry) => (entry.state === "closing" ? [entry.gone] : [])));
     },

@@ -35,7 +35,7 @@ export interface Tables {
   auth_user: { id: string; name: string; email: string };
   /** The demo's sessions. `id` is the SHA-256 of the token in the cookie, so that reading the table signs nobody in. */
   session: { id: string; person: string; created_at: number };
-  /** The base texts; `body` is the Text as JSON. */
+  /** The base texts; `body` is the Text as JSON, `place` the text's place among those that were added with it. */
   base_text: {
     id: string;
     number: string;
@@ -45,6 +45,7 @@ export interface Tables {
     clauses: number;
     body: string;
     created_at: number;
+    place: number;
   };
   /** The Word file that a base text was read from, as it came. */
   text_source: { base_text: string; name: string; bytes: Uint8Array };

@@ -1,4 +1,7 @@
-/** What brings the database from one version to the next, in order; a released entry is never edited. */
+/**
+ * What brings the database from one version to the next, in order; a released entry is never edited. Written in SQLite's
+ * words, and only those that `forPostgres` has a counterpart for.
+ */
 export const migrations: readonly string[] = [
   `
   CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -92,5 +95,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX auth_verification_identifier ON auth_verification (identifier);
   CREATE TABLE auth_rate_limit (
     id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, count INTEGER NOT NULL, "lastRequest" INTEGER NOT NULL) STRICT;
+  `,
+  `
+  ALTER TABLE base_text ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
   `,
 ];

@@ -1,3 +1,4 @@
+import type { Hints } from "../hints/hints.ts";
 import type { Database } from "./database.ts";
 import type { LogStore, Statement } from "./logStore.ts";
 
@@ -5,6 +6,8 @@ import type { LogStore, Statement } from "./logStore.ts";
 export interface Store {
   readonly log: LogStore;
   readonly db: Database;
+  /** Word between the processes that use the store. */
+  readonly hints: Hints;
   /** Runs the statements in one transaction; resolves when it is durable. */
   commit(statements: readonly Statement[]): Promise<void>;
   /** Closes the store after what has been asked of it. */

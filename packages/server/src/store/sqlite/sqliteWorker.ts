@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
-import { migrations } from "./migrations.ts";
+import { migrations } from "../migrations.ts";
 import type { LinkAnswer, LinkRequest, Row } from "./sqliteLink.ts";
 
 /** The thread that owns the database file: each request is one transaction, durable before it is answered. */
@@ -8,6 +8,7 @@ const port = parentPort;
 if (!port) throw new Error("This module runs as a worker thread of openSqliteStore.");
 
 const database = new Sqlite(String(workerData));
+checkFile();
 database.pragma("journal_mode = WAL");
 database.pragma("synchronous = FULL");
 database.pragma("foreign_keys = ON");
@@ -42,6 +43,20 @@ function run({ sql, parameters }: LinkRequest["statements"][number]): Row[] {
   if (statement.reader) return statement.all(...bound) as Row[];
   statement.run(...bound);
   return [];
+}
+
+/** Throws, with what to do, when the file is no database or is damaged. */
+function checkFile(): void {
+  let found: unknown;
+  try {
+    found = database.pragma("quick_check(1)", { simple: true });
+  } catch (error) {
+    found = error instanceof Error ? error.message : error;
+  }
+  if (found !== "ok")
+    throw new Error(
+      `the file is damaged (${String(found)}). Keep a copy of it with its -wal file, and put the last backup in its place.`,
+    );
 }
 
 function migrate(): void {

@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { Kysely } from "kysely";
-import type { Tables } from "./database.ts";
+import { noHints } from "../../hints/hints.ts";
+import type { Tables } from "../database.ts";
 import { sqliteDialect } from "./sqliteDialect.ts";
 import { openSqliteLink } from "./sqliteLink.ts";
 import { sqliteLog } from "./sqliteLog.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "../store.ts";
 
 /**
  * A store in one SQLite file, in a thread of its own: write-ahead log, every commit synced to disk. The file and its
@@ -17,6 +18,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   await link.run([]);
   return {
     log: sqliteLog(link),
+    hints: noHints,
     db: new Kysely<Tables>({ dialect: sqliteDialect(link) }),
     commit: async (statements) => {
       await link.run(statements.map((statement) => statement.compile()));

@@ -1,5 +1,8 @@
-import type { LogStore, LoggedUpdate } from "./logStore.ts";
+import { bytes } from "../bytes.ts";
+import { checkNumbers } from "../checkNumbers.ts";
+import type { LogStore, LoggedUpdate } from "../logStore.ts";
 import type { Row, Sql, SqliteLink } from "./sqliteLink.ts";
+import { createTurns } from "./turns.ts";
 
 const advance = "UPDATE doc SET head_seq = head_seq + 1 WHERE id = ? RETURNING head_seq";
 const insert = `INSERT INTO doc_update (doc, seq, person, group_code, connection, at, data)
@@ -10,6 +13,29 @@ const newest = "SELECT max(upto_seq) FROM doc_snapshot WHERE doc = ?";
 /** The log in SQLite. */
 export function sqliteLog(link: SqliteLink): LogStore {
   return {
+    shared: false,
+    lanes: 1,
+    exclusively: createTurns(),
+
+    async since(doc, after) {
+      const [rows = []] = await link.run([
+        {
+          sql: `SELECT connection, ${columns} FROM doc_update WHERE doc = ? AND seq > ? ORDER BY seq`,
+          parameters: [doc, after],
+        },
+      ]);
+      return rows.map((row) => ({ seq: Number(row["seq"]), connection: String(row["connection"]), ...update(row) }));
+    },
+
+    async heads(docs) {
+      const results = await link.run(
+        docs.map((doc) => ({ sql: "SELECT head_seq FROM doc WHERE id = ?", parameters: [doc] })),
+      );
+      return new Map(
+        docs.flatMap((doc, i) => (results[i] ?? []).map((row) => [doc, Number(row["head_seq"])] as const)),
+      );
+    },
+
     async load(doc) {
       const [heads = [], snapshots = [], updates = []] = await link.run([
         { sql: "SELECT head_seq FROM doc WHERE id = ?", parameters: [doc] },
@@ -25,7 +51,7 @@ export function sqliteLog(link: SqliteLink): LogStore {
       const head = heads[0]?.["head_seq"];
       if (head === undefined) return null;
       const upto = Number(snapshots[0]?.["upto_seq"] ?? 0);
-      checkNumbers(doc, upto, Number(head), updates);
+      checkNumbers(doc, upto, Number(head), numbers(updates));
       return {
         snapshot: snapshots[0] ? bytes(snapshots[0]["state"]) : null,
         ledger: typeof snapshots[0]?.["ledger"] === "string" ? snapshots[0]["ledger"] : null,
@@ -39,7 +65,7 @@ export function sqliteLog(link: SqliteLink): LogStore {
         { sql: "SELECT head_seq FROM doc WHERE id = ?", parameters: [doc] },
         { sql: `SELECT ${columns} FROM doc_update WHERE doc = ? ORDER BY seq`, parameters: [doc] },
       ]);
-      checkNumbers(doc, 0, Number(heads[0]?.["head_seq"] ?? 0), updates);
+      checkNumbers(doc, 0, Number(heads[0]?.["head_seq"] ?? 0), numbers(updates));
       return updates.map(update);
     },
 
@@ -74,16 +100,6 @@ function update(row: Row): LoggedUpdate {
   };
 }
 
-function checkNumbers(doc: string, upto: number, head: number, updates: readonly Row[]): void {
-  const hole = updates.findIndex((row, i) => row["seq"] !== upto + i + 1);
-  if (hole === -1 && upto + updates.length === head) return;
-  const at = hole === -1 ? upto + updates.length + 1 : upto + hole + 1;
-  throw new Error(`The log of ${doc} misses its update ${at} of ${head}. Restore the database from a backup.`);
-}
-
-function bytes(value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  throw new Error(
-    "The database holds something that is not bytes where an update should be. Restore it from a backup.",
-  );
+function numbers(rows: readonly Row[]): number[] {
+  return rows.map((row) => Number(row["seq"]));
 }

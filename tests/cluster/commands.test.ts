@@ -1,0 +1,92 @@
+import { readClauses } from "@plenary/collab";
+import { compare } from "@plenary/diff";
+import { type Text, flatten } from "@plenary/document";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type PostgresServer, noPostgres, startPostgres } from "./postgresServer.ts";
+import { type TestCluster, refusals, startCluster } from "./testCluster.ts";
+import { type Writer, openWriter, seeEachOther, until } from "./writer.ts";
+
+describe.skipIf(noPostgres)(`commands on several nodes${noPostgres ? ` (${noPostgres})` : ""}`, () => {
+  let server: PostgresServer;
+  let cluster: TestCluster;
+  const writers: Writer[] = [];
+  beforeAll(async () => {
+    server = await startPostgres();
+    const database = await server.createDatabase("commands");
+    cluster = await startCluster([{ database }, { database }]);
+  });
+  afterEach(() => {
+    for (const writer of writers.splice(0)) writer.close();
+  });
+  afterAll(async () => {
+    await cluster.close();
+    await server.close();
+  });
+
+  async function join(node: number, person: string, draft: string): Promise<Writer> {
+    const origin = cluster.relays[node]?.origin ?? "";
+    const writer = await openWriter(origin, await cluster.signIn(person, node), draft, `w${node}`);
+    writers.push(writer);
+    return writer;
+  }
+
+  it("are one after the other: of two moves of one clause at once, no clause is doubled", async () => {
+    const [draft] = await cluster.drafts();
+    const { id, delegate } = draft ?? { id: "", delegate: "" };
+    const [one, other] = [await join(0, delegate, id), await join(1, delegate, id)];
+    // A moved clause leaves an empty place behind, so that words typed there meanwhile are not lost.
+    const ids = ({ doc }: Writer): string[] =>
+      readClauses(doc).flatMap((clause) => (flatten(clause.content) === "" ? [] : [clause.id]));
+    const before = ids(one);
+    const [moved = "", early = "", later = ""] = [before.at(-2), before.at(2), before.at(5)];
+    const answers = await Promise.all(
+      [0, 1].map(async (node) =>
+        (await cluster.signIn(delegate, node)).request("POST", `/api/drafts/${id}/commands`, {
+          command: "move",
+          clause: moved,
+          before: node === 0 ? early : later,
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await until([one, other], () => ids(one).join() === ids(other).join() && ids(one).join() !== before.join());
+    expect(ids(one).toSorted()).toEqual(before.toSorted());
+  });
+
+  it("decide a change once, whichever nodes two people decide it on at the same moment", async () => {
+    const [draft] = await cluster.drafts();
+    const { id, delegate } = draft ?? { id: "", delegate: "" };
+    const live = await join(0, delegate, id);
+    const chair = await cluster.signIn("ines-arancibia", 0);
+    const secretariat = await cluster.signIn("joseph-okello", 1);
+    const { published } = await chair.get<{ published: Text }>(`/api/drafts/${id}`);
+    const current = { ...published, clauses: readClauses(live.doc) };
+    const [change] = compare(published, current, { ids: "trusted" }).changes;
+    const decide = (person: typeof chair) =>
+      person.request("POST", `/api/drafts/${id}/decisions`, { change: change?.id, verdict: "accept" });
+    const answers = await Promise.all([decide(chair), decide(secretariat)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  });
+
+  it("open one draft, whichever nodes two people of a group open it on at the same moment", async () => {
+    const people = [await cluster.signIn("clara-lindqvist", 0), await cluster.signIn("helene-faure", 1)];
+    const opened = await Promise.all(
+      people.map((person) => person.request("POST", "/api/drafts", { text: "resolution-9" })),
+    );
+    const ids = await Promise.all(opened.map(async (answer) => Reflect.get(Object(await answer.json()), "id")));
+    expect(opened.map(({ status }) => status)).toEqual([200, 200]);
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it("show who is there across nodes, as who they are, and take away who leaves", async () => {
+    const [draft] = await cluster.drafts();
+    const { id, delegate } = draft ?? { id: "", delegate: "" };
+    const [one, other] = [await join(0, delegate, id), await join(1, "helene-faure", id)];
+    await until([one, other], () => seeEachOther([one, other]));
+    expect(one.provider.awareness.getStates().get(other.doc.clientID)).toMatchObject({ user: { id: "helene-faure" } });
+    other.close();
+    writers.pop();
+    await until([one], () => seeEachOther([one]));
+    expect(refusals(cluster)).toEqual([]);
+  });
+});
