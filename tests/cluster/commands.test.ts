@@ -1,4 +1,4 @@
-import { readClauses } from "@plenary/collab";
+import { closeCodes, readClauses } from "@plenary/collab";
 import { compare } from "@plenary/diff";
 import { type Text, flatten } from "@plenary/document";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -88,5 +88,18 @@ describe.skipIf(noPostgres)(`commands on several nodes${noPostgres ? ` (${noPost
     writers.pop();
     await until([one], () => seeEachOther([one]));
     expect(refusals(cluster)).toEqual([]);
+  });
+
+  it("send a person away from every node when what they may do changes", async () => {
+    const [draft] = await cluster.drafts();
+    const writer = await join(1, "mateo-ibarra", draft?.id ?? "");
+    const closed = new Promise<number>((resolve) => {
+      writer.provider.once("connection-close", (event: CloseEvent | null) => resolve(event?.code ?? 0));
+    });
+    const secretariat = await cluster.signIn("joseph-okello", 0);
+    const change = { role: "observer", group: null };
+    const answer = await secretariat.request("PATCH", "/api/people/mateo-ibarra", change);
+    expect(answer.status).toBe(200);
+    expect(await closed).toBe(closeCodes.badTicket);
   });
 });
