@@ -13,7 +13,7 @@ import { createAudit } from "./audit/audit.ts";
 import { keepRefusals } from "./audit/keepRefusals.ts";
 import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
-import { createPeople } from "./conference/people.ts";
+import { type Person, createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
@@ -41,6 +41,8 @@ import { createVersions } from "./versions/versions.ts";
 import { createReview } from "./review/review.ts";
 import { createVisits } from "./review/visits.ts";
 import type { Store } from "./store/store.ts";
+import { createMentions } from "./talk/mentions.ts";
+import { createThreads } from "./talk/threads.ts";
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -135,6 +137,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const exports = createExports({ drafts, authors, texts, people, rooms, typesetter, reader });
   const answers = createKeptAnswers(db, clock);
   const versions = createVersions({ store, texts, people, rooms, clock, ids });
+  const audienceOf = async (_person: Person, draft: string): Promise<Person[]> => {
+    await drafts.find(draft);
+    return people.all();
+  };
+  const threads = createThreads({ store, rooms, audienceOf, clock, ids });
+  const mentions = createMentions({ db, sees: async () => true, clock });
   const app = createApi({
     db,
     people,
@@ -155,6 +163,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     audit,
     answers,
     events,
+    threads,
+    mentions,
     report,
   });
   let stopping = false;

@@ -1,0 +1,95 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import type { Sessions } from "../conference/sessions.ts";
+import { answer } from "../http/answer.ts";
+import { body } from "../http/body.ts";
+import { Problem } from "../http/problem.ts";
+import { signedIn } from "../http/signedIn.ts";
+import type { Mentions } from "./mentions.ts";
+import type { Threads } from "./threads.ts";
+
+/** What the routes of the talk work on. */
+export interface TalkParts {
+  readonly sessions: Sessions;
+  readonly threads: Threads;
+  readonly mentions: Mentions;
+}
+
+const id = z.string().min(1).max(200);
+const place = z.int().min(0).max(10_000_000);
+const words = z.string().max(20_000);
+const relative = z.string().max(400).nullable();
+const anchor = z.discriminatedUnion("on", [
+  z.strictObject({ on: z.literal("clause"), clause: id }),
+  z.strictObject({
+    on: z.literal("words"),
+    clause: id,
+    quote: words.min(1),
+    prefix: z.string().max(32),
+    suffix: z.string().max(32),
+    start: relative,
+    end: relative,
+  }),
+  z.strictObject({
+    on: z.literal("change"),
+    clause: id,
+    kind: z.string().min(1).max(20),
+    from: place,
+    to: place,
+    deleted: words,
+    inserted: words,
+  }),
+]);
+const text = z
+  .string()
+  .max(5000, { error: "A comment has at most 5,000 characters. Shorten it, or write two." })
+  .transform((given) => given.toWellFormed().replaceAll("\0", "").trim())
+  .refine((given) => given !== "", { error: "The comment is empty. Write something." });
+const beginning = z.object({ anchor, audience: z.string().max(50).nullable(), text });
+const saying = z.object({ text });
+const resolving = z.object({ resolved: z.boolean() });
+const limit = bodyLimit({
+  maxSize: 256 * 1024,
+  onError: () => {
+    throw new Problem(413, "This is too large for a comment. Quote fewer words.");
+  },
+});
+
+/** Below `/api/drafts/:draft/threads`: threads, their comments, and what was seen of them. */
+export function talkRoutes({ sessions, threads, mentions }: TalkParts) {
+  return new Hono()
+    .use("/:draft/threads/*", signedIn(sessions), limit)
+    .get("/:draft/threads", async (c) => answer(c, await threads.of(c.var.person, c.req.param("draft"))))
+    .post("/:draft/threads", body(beginning), async (c) =>
+      answer(c, await threads.begin(c.var.person, c.req.param("draft"), c.req.valid("json"))),
+    )
+    .post("/:draft/threads/:thread/comments", body(saying), async (c) => {
+      const { draft, thread } = c.req.param();
+      return answer(c, await threads.reply(c.var.person, draft, thread, c.req.valid("json").text));
+    })
+    .put("/:draft/threads/:thread/comments/:comment", body(saying), async (c) => {
+      const { draft, thread, comment } = c.req.param();
+      return answer(c, await threads.edit(c.var.person, draft, thread, comment, c.req.valid("json").text));
+    })
+    .delete("/:draft/threads/:thread/comments/:comment", async (c) => {
+      const { draft, thread, comment } = c.req.param();
+      return answer(c, await threads.remove(c.var.person, draft, thread, comment));
+    })
+    .put("/:draft/threads/:thread/resolved", body(resolving), async (c) => {
+      const { draft, thread } = c.req.param();
+      return answer(c, await threads.resolve(c.var.person, draft, thread, c.req.valid("json").resolved));
+    })
+    .put("/:draft/threads/:thread/seen", async (c) => {
+      const { draft, thread } = c.req.param();
+      await mentions.seen(c.var.person, draft, thread);
+      return answer(c, {});
+    });
+}
+
+/** `/api/mentions`: where the person is called and has not looked yet. */
+export function mentionRoutes({ sessions, mentions }: TalkParts) {
+  return new Hono()
+    .use(signedIn(sessions))
+    .get("/", async (c) => answer(c, { mentions: await mentions.of(c.var.person) }));
+}
