@@ -11,8 +11,8 @@ export const SAVED = 102;
 export const SCHEMA = 1;
 
 /**
- * The message by which a client of a draft's live text asks to hear of its threads, and by which the server tells it
- * of each thread that changed, as JSON: only to those who asked, and only of threads that they may read.
+ * The message by which a client of a draft's live text asks to hear of its threads. The server sends it back as it is,
+ * and from then on with each thread that changed, as JSON: only to those who asked, and only what they may read.
  */
 export const TALK = 103;
 

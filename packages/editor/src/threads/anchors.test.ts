@@ -65,10 +65,9 @@ function split(doc: Y.Doc, id: string, at: number): void {
   const { element, words, index } = live(doc, id);
   const tail = words.toString().slice(at);
   doc.transact(() => {
-    const made = new Y.XmlElement<{ id: string; kind: string; level: number }>("clause");
+    const made = new Y.XmlElement("clause");
     made.setAttribute("id", "new1");
     made.setAttribute("kind", String(element.getAttribute("kind")));
-    made.setAttribute("level", 0);
     made.insert(0, [new Y.XmlText(tail)]);
     words.delete(at, tail.length);
     doc.getXmlFragment("text").insert(index + 1, [made]);

@@ -215,7 +215,8 @@ export function createRoom(parts: RoomParts): Room {
       case "saved?":
         return debts.keeps(peer, message) ? undefined : waits.whenDurable(() => peer.send(message));
       case "talk?":
-        return void listening.add(peer);
+        listening.add(peer);
+        return peer.send(message);
       case "unknown":
         return refuse(peer, "unknown");
     }

@@ -16,7 +16,7 @@ export function mentionsIn(text: string, people: readonly Pick<Person, "id" | "n
   const byLength = people.filter(({ name }) => name !== "").toSorted((a, b) => b.name.length - a.name.length);
   for (let from = text.indexOf("@"); from >= 0; from = text.indexOf("@", from + 1)) {
     // An address is no call: ada@example.org.
-    if (/[\p{L}\p{N}_.]/u.test(text[from - 1] ?? "")) continue;
+    if (/[a-z0-9_.+-]/i.test(text[from - 1] ?? "")) continue;
     const longest = byLength.find(({ name }) => calls(text, from + 1, name));
     if (!longest) continue;
     const to = from + 1 + longest.name.length;

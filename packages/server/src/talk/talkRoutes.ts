@@ -51,10 +51,18 @@ const saying = z.object({ text });
 const resolving = z.object({ resolved: z.boolean() });
 const limit = bodyLimit({
   maxSize: 256 * 1024,
-  onError: () => {
+  onError: async (c) => {
+    await drain(c.req.raw.body);
     throw new Problem(413, "This is too large for a comment. Quote fewer words.");
   },
 });
+
+/** Reads what is too large to its end, within reason: who still sends would not hear the answer. */
+async function drain(sent: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!sent || sent.locked) return;
+  let left = 4 * 1024 * 1024;
+  for await (const chunk of sent) if ((left -= chunk.length) < 0) return;
+}
 
 /** Below `/api/drafts/:draft/threads`: threads, their comments, and what was seen of them. */
 export function talkRoutes({ sessions, threads, mentions }: TalkParts) {

@@ -123,7 +123,7 @@ export function createThreads({ store, rooms, audienceOf, clock, ids }: ThreadsP
         throw audience === null ? onlyReads() : new Problem(403, "Internal threads are for one's own group.");
       const { count } = await db
         .selectFrom("thread")
-        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .select((eb) => eb.fn.countAll<number | string>().as("count"))
         .where("draft", "=", draft)
         .executeTakeFirstOrThrow();
       if (Number(count) >= MOST.threads) throw new Problem(413, "This draft has as many threads as it can have.");
