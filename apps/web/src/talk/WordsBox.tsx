@@ -63,6 +63,8 @@ export function WordsBox({ label, value, onChange, people, onSend, onCancel, aut
             }
           }}
           data-testid="talk-words"
+          // Escape ends the comment, not the sheet around it.
+          data-mantine-stop-propagation="true"
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!offers}>
