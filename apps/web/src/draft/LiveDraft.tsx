@@ -25,7 +25,7 @@ import { useReview } from "./review/useReview.ts";
 import { useVisit } from "./review/useVisit.ts";
 import type { PlacedThread } from "../talk/placeThreads.ts";
 import { TalkContext } from "../talk/TalkContext.ts";
-import { ThreadsPanel } from "../talk/ThreadsPanel.tsx";
+import { ThreadsPanel } from "../talk/panel/ThreadsPanel.tsx";
 import { useThreadChoice } from "../talk/useThreadChoice.ts";
 import { useThreads } from "../talk/useThreads.ts";
 import { useLiveDraft } from "./useLiveDraft.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Beginning } from "./ThreadsPanel.tsx";
+import type { Beginning } from "./panel/ThreadsPanel.tsx";
 
 /** Which thread is looked at, and what is being begun. */
 export interface ThreadChoice {

@@ -2,7 +2,7 @@ import type { Person } from "@plenary/server/api";
 import { useEffect, useMemo, useRef } from "react";
 import type { LiveDraftView } from "../draft/useLiveDraft.ts";
 import type { CardTalkView } from "./TalkContext.ts";
-import type { ThreadsPanelProps } from "./ThreadsPanel.tsx";
+import type { ThreadsPanelProps } from "./panel/ThreadsPanel.tsx";
 import { useTalk } from "./useTalk.ts";
 import type { ThreadChoice } from "./useThreadChoice.ts";
 

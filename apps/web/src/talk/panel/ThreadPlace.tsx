@@ -1,6 +1,6 @@
 import { type Language, direction } from "@plenary/document";
 import { useTranslation } from "react-i18next";
-import type { PlacedThread } from "./placeThreads.ts";
+import type { PlacedThread } from "../placeThreads.ts";
 
 /** What {@link ThreadPlace} shows. */
 export interface ThreadPlaceProps {

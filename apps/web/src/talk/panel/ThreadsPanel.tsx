@@ -4,11 +4,11 @@ import type { DraftState } from "@plenary/editor";
 import { IconMessagePlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { placesOf } from "../draft/review/placesOf.ts";
+import { placesOf } from "../../draft/review/placesOf.ts";
 import { Composer } from "./Composer.tsx";
-import type { PlacedThread } from "./placeThreads.ts";
+import type { PlacedThread } from "../placeThreads.ts";
 import { ThreadItem } from "./ThreadItem.tsx";
-import type { TalkView } from "./useTalk.ts";
+import type { TalkView } from "../useTalk.ts";
 
 /** A comment that is being begun; without an anchor one chooses the clause. */
 export interface Beginning {

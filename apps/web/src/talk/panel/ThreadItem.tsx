@@ -3,9 +3,9 @@ import type { Language } from "@plenary/document";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CommentItem } from "./CommentItem.tsx";
-import type { PlacedThread } from "./placeThreads.ts";
+import type { PlacedThread } from "../placeThreads.ts";
 import { ThreadPlace } from "./ThreadPlace.tsx";
-import type { TalkView } from "./useTalk.ts";
+import type { TalkView } from "../useTalk.ts";
 import { WordsBox } from "./WordsBox.tsx";
 
 /** What {@link ThreadItem} shows and does. */

@@ -4,7 +4,7 @@ import { type Clause, type Language, direction, flatten } from "@plenary/documen
 import type { DraftState } from "@plenary/editor";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { TalkView } from "./useTalk.ts";
+import type { TalkView } from "../useTalk.ts";
 import { WordsBox } from "./WordsBox.tsx";
 
 /** What {@link Composer} begins. */

@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import type { CommentView, Person } from "@plenary/server/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../frame/useLanguage.ts";
+import { useLanguage } from "../../frame/useLanguage.ts";
 import { WordsBox } from "./WordsBox.tsx";
 
 /** What {@link CommentItem} shows and does. */
