@@ -23,7 +23,7 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   await clara.getByTestId("talk-words").fill("Which borders, @Hél");
   await clara.getByRole("option", { name: /Hélène Faure-Marchand/ }).click();
   await clara.keyboard.press("Control+Enter");
-  await tavita.getByTestId("talk-tab").click();
+  await tavita.getByTestId("tab-talk").click();
   const open = tavita.getByTestId("thread").filter({ hasText: "Which borders, @Hélène Faure-Marchand" });
   await open.waitFor();
   expect(await tavita.locator(".ProseMirror [data-thread]").allTextContents()).toEqual(["border"]);
@@ -37,14 +37,14 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   expect(await answered.locator("b").count()).toBe(0);
 
   // Clara asks her own group on a change's card; Hélène reads it, Tavita never gets a byte of it.
-  await clara.getByRole("tab", { name: "Changes" }).click();
+  await clara.getByTestId("tab-changes").click();
   await clara.getByTestId("change-card").first().getByTestId("card-talk").click();
   await clara.getByRole("radio", { name: "Only EUR" }).check();
   await clara.getByTestId("talk-words").fill("Our way out: INTERNAL-ONLY");
   await clara.getByTestId("send").click();
-  await helene.getByTestId("talk-tab").click();
+  await helene.getByTestId("tab-talk").click();
   await helene.getByTestId("thread").filter({ hasText: "INTERNAL-ONLY" }).waitFor();
-  await helene.getByRole("tab", { name: "Changes" }).click();
+  await helene.getByTestId("tab-changes").click();
   await helene.getByTestId("card-talk").filter({ hasText: "1 comment" }).waitFor();
 
   // The open thread is resolved, which comes to Tavita after the internal one could have.
@@ -85,7 +85,7 @@ it("words that are deleted leave their thread as an orphan, with its quote", asy
 
 it("an observer reads and has nothing to write with", async () => {
   const page = await openDraft("peter-van-loon");
-  await page.getByTestId("talk-tab").click();
+  await page.getByTestId("tab-talk").click();
   await page.getByTestId("thread").first().waitFor();
   for (const what of ["begin", "reply", "resolve"]) expect(await page.getByTestId(what).count()).toBe(0);
   await page.context().close();
@@ -104,7 +104,7 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     const page = await openDraft(person, draft, options);
     const phone = (options.width ?? 1366) < 600;
     if (phone) await page.getByTestId("toggle-changes").click();
-    await page.getByTestId("talk-tab").click();
+    await page.getByTestId("tab-talk").click();
     await page.getByTestId("begin").click();
     await page.getByTestId("talk-words").fill("@");
     await page.locator("[data-combobox-option]").first().click();

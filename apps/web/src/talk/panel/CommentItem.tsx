@@ -57,7 +57,7 @@ export function CommentItem({ comment, own, people, busy, onEdit, onDelete }: Co
             autoFocus
           />
           <Group gap={6} mt={6}>
-            <Button size="compact-xs" onClick={save} disabled={busy || words.trim() === ""}>
+            <Button size="compact-xs" variant="default" onClick={save} disabled={busy || words.trim() === ""}>
               {t("talk.save")}
             </Button>
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setWords(null)}>

@@ -80,7 +80,13 @@ export function Composer({ anchor, state, talk, citedOf, onDone, onCancel }: Com
         autoFocus
       />
       <Group gap={6}>
-        <Button size="compact-sm" onClick={send} disabled={words.trim() === "" || talk.busy} data-testid="send">
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={send}
+          disabled={words.trim() === "" || talk.busy}
+          data-testid="send"
+        >
           {t("talk.send")}
         </Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>

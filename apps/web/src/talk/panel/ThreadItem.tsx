@@ -90,7 +90,7 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
           <Group gap={6}>
             {replying ? (
               <>
-                <Button size="compact-xs" onClick={reply} disabled={words.trim() === "" || talk.busy}>
+                <Button size="compact-xs" variant="default" onClick={reply} disabled={words.trim() === "" || talk.busy}>
                   {t("talk.send")}
                 </Button>
                 <Button size="compact-xs" variant="subtle" color="gray" onClick={stop}>

@@ -57,14 +57,13 @@ export function WordsBox({ label, value, onChange, people, onSend, onCancel, aut
               event.preventDefault();
               onSend();
             }
-            if (event.key === "Escape" && !offers) {
-              event.stopPropagation();
-              onCancel();
+            if (event.key === "Escape") {
+              // It ends the comment, not the sheet around it.
+              event.preventDefault();
+              if (!offers) onCancel();
             }
           }}
           data-testid="talk-words"
-          // Escape ends the comment, not the sheet around it.
-          data-mantine-stop-propagation="true"
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!offers}>
