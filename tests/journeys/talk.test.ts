@@ -120,6 +120,7 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     await page.getByTestId("reply").first().waitFor();
     // What the thread hangs on is shown, on a phone below the sheet that goes away.
     await page.locator('[data-testid="thread"] > button').first().click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.locator(".ProseMirror [data-talk]").first().waitFor();
     expect(await faults(page)).toEqual([]);
     await page.context().close();

@@ -76,7 +76,7 @@ export function ThreadsPanel({ talk, state, active, beginning, onBegin, onDone, 
           {t(talk.mayTalk ? "talk.empty" : "talk.emptyReader")}
         </Text>
       )}
-      <ul className="cards" aria-label={t("talk.title")}>
+      <ul className="threads" aria-label={t("talk.title")}>
         {shown.map((placed) => (
           <li key={placed.thread.id}>
             <ThreadItem
