@@ -15,6 +15,7 @@ import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
 import { type Person, createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
+import { maySee } from "./conference/rights.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
 import { storedKey } from "./store/storedKey.ts";
@@ -137,12 +138,13 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const exports = createExports({ drafts, authors, texts, people, rooms, typesetter, reader });
   const answers = createKeptAnswers(db, clock);
   const versions = createVersions({ store, texts, people, rooms, clock, ids });
-  const audienceOf = async (_person: Person, draft: string): Promise<Person[]> => {
-    await drafts.find(draft);
-    return people.all();
+  const audienceOf = async (person: Person, id: string): Promise<Person[]> => {
+    const draft = await drafts.visible(person, id);
+    return (await people.all()).filter((one) => maySee(one, draft));
   };
   const threads = createThreads({ store, rooms, audienceOf, clock, ids });
-  const mentions = createMentions({ db, sees: async () => true, clock });
+  const sees = async (person: Person, id: string): Promise<boolean> => maySee(person, await drafts.find(id));
+  const mentions = createMentions({ db, sees, clock });
   const app = createApi({
     db,
     people,

@@ -1,4 +1,5 @@
 import type { Person } from "../conference/people.ts";
+import { may } from "../conference/rights.ts";
 
 /** Who a thread is for: the code of the group that it is internal to, null for everybody who may see the draft. */
 export type Audience = string | null;
@@ -13,5 +14,5 @@ export function mayRead(person: Person, audience: Audience): boolean {
 
 /** Whether the person may begin threads for that audience and write in them: everybody but observers may. */
 export function mayTalk(person: Person, audience: Audience): boolean {
-  return person.role !== "observer" && (audience === null || person.group === audience);
+  return audience === null ? may(person, "write in open threads") : may(person, "share in a group's threads", audience);
 }
