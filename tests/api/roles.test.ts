@@ -43,11 +43,13 @@ const seen = (draft: () => string): Attempt[] => [
   get(() => `/api/drafts/${draft()}/history`, 404),
   get(() => `/api/drafts/${draft()}/at/current`, 404),
   get(() => `/api/drafts/${draft()}/compare`, 404),
+  get(() => `/api/drafts/${draft()}/threads`, 404),
   get(() => `/api/drafts/${draft()}/decisions`, 404),
   get(() => `/api/drafts/${draft()}/decisions/export?format=csv`, 404),
   send("POST", () => `/api/drafts/${draft()}/visit`, {}, 200, 404),
   send("POST", () => `/api/drafts/${draft()}/ticket`, {}, 200, 404),
 ];
+const on = { on: "clause", clause: "one" };
 const source = "RESOLUTION 9 (Porto, 2023)\n\nBridges\n";
 
 /**
@@ -64,6 +66,12 @@ const attempts: Record<Act, readonly Attempt[]> = {
   "share drafts": [send("PUT", () => `/api/drafts/${server.draft}/shared`, { shared: true })],
   "number drafts": [send("PUT", () => `/api/drafts/${server.draft}/number`, { number: "EUR/7A1/1" })],
   "name versions": [send("PUT", () => `/api/drafts/${server.draft}/versions/none`, { name: "first" }, 404)],
+  "write in open threads": [
+    send("POST", () => `/api/drafts/${server.draft}/threads`, { anchor: on, audience: null, text: "Hello" }),
+  ],
+  "share in a group's threads": [
+    send("POST", () => `/api/drafts/${server.draft}/threads`, { anchor: on, audience: "EUR", text: "Hello" }),
+  ],
   "decide on changes": [
     send("POST", () => `/api/drafts/${server.draft}/decisions`, { change: "none", verdict: "accept" }, 409),
     send("POST", () => `/api/drafts/${server.draft}/decisions/undo`, { decisions: ["none"] }, 404),

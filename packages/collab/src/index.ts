@@ -1,3 +1,8 @@
+export { flatClauses } from "./anchors/flatClauses.ts";
+export { rangeReader } from "./anchors/relativeRange.ts";
+export { type AnchorGround, type Place, resolveAnchor } from "./anchors/resolveAnchor.ts";
+export type { ClauseRange, ThreadAnchor } from "./anchors/threadAnchor.ts";
+export { wordsAnchor } from "./anchors/wordsAnchor.ts";
 export { currentText, readText } from "./draft/currentText.ts";
 export { type CommandOutcome, type StructureCommand, runCommand } from "./command/runCommand.ts";
 export { newId } from "./command/newId.ts";
@@ -10,4 +15,4 @@ export { writeText } from "./draft/writeText.ts";
 export type { DecidedChange, Decision, Role } from "./record/decision.ts";
 export { type DraftRecord, readRecord, writeRecord } from "./record/record.ts";
 export { type RoomName, parseRoom, recordRoom, textRoom } from "./room.ts";
-export { SAVED, SCHEMA, closeCodes } from "./wire.ts";
+export { SAVED, SCHEMA, TALK, closeCodes } from "./wire.ts";

@@ -11,6 +11,12 @@ export const SAVED = 102;
 export const SCHEMA = 1;
 
 /**
+ * The message by which a client of a draft's live text asks to hear of its threads. The server sends it back as it is,
+ * and from then on with each thread that changed, as JSON: only to those who asked, and only what they may read.
+ */
+export const TALK = 103;
+
+/**
  * Why the server closes a connection. The stock client does not come back by itself after a code
  * from 4400 to 4499; after the others it reconnects and sends again what was not saved.
  */

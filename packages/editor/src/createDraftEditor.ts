@@ -1,3 +1,4 @@
+import type { ClauseRange } from "@plenary/collab";
 import type { Clause, Mark, Text } from "@plenary/document";
 import { Editor } from "@tiptap/core";
 import type { EditorView } from "@tiptap/pm/view";
@@ -20,6 +21,7 @@ import { writeContent } from "./schema/writeContent.ts";
 import { baseIds } from "./structure/baseIds.ts";
 import { type NewClause, openClause } from "./structure/openClause.ts";
 import { takeOut } from "./structure/takeOut.ts";
+import { type ThreadMark, markThreads, selectedRange } from "./threads/threadsPlugin.ts";
 
 /** The paper of one draft. */
 export interface DraftEditor extends StructureActions {
@@ -33,6 +35,12 @@ export interface DraftEditor extends StructureActions {
   setActive(identity: string | null): void;
   /** Puts the caret at the change with that identity and shows it in the middle; false when it is no longer there. */
   goTo(identity: string): boolean;
+  /** Shows where threads hang. */
+  setThreads(marks: readonly ThreadMark[]): void;
+  /** What is selected of the clause in which the selection begins, empty for a caret; null outside of clauses. */
+  selected(): ClauseRange | null;
+  /** Brings a clause to the middle of the screen, or the words of the thread if they are marked; false when neither is there. */
+  show(clauseId: string, thread?: string): boolean;
   /** Opens an added clause below the caret; without `given` it continues the list around it. */
   insertClause(given?: Partial<NewClause>): void;
   /** Deletes the words of the clause, which suppresses a published one and takes an added one out. */
@@ -174,6 +182,17 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       if (redlineKey.getState(editor.state)?.lit !== lit) orderRedline(editor.view, { lit });
     },
     goTo: (identity) => goTo(editor.view, identity),
+    setThreads: (marks) => markThreads(editor.view, marks),
+    selected: () => {
+      readCaret(editor.view);
+      return selectedRange(editor.state);
+    },
+    show: (clauseId, thread) => {
+      const find = (name: string, value: string) => editor.view.dom.querySelector(`[${name}="${CSS.escape(value)}"]`);
+      const there = (thread === undefined ? null : find("data-thread", thread)) ?? find("data-id", clauseId);
+      there?.scrollIntoView({ block: "center", behavior: "auto" });
+      return there !== null;
+    },
     insertClause: (given) => {
       readCaret(editor.view);
       editor.view.dispatch(openClause(editor.state, given));

@@ -23,4 +23,6 @@ export interface DraftEditorOptions {
   readonly structure: StructureHost;
   /** Called with the identity of a change when the pointer goes over it, with null when it leaves. */
   readonly onHover?: (identity: string | null) => void;
+  /** Called with the threads whose words, or whose mark in the margin, were clicked. */
+  readonly onThread?: (ids: readonly string[]) => void;
 }

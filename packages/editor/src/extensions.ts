@@ -28,6 +28,7 @@ import { cellsPlugin } from "./structure/cells.ts";
 import { guardPlugin } from "./structure/guard.ts";
 import { keysPlugin } from "./structure/keys.ts";
 import { pastePlugin } from "./structure/paste.ts";
+import { threadsPlugin } from "./threads/threadsPlugin.ts";
 
 /** How long what others write waits for an input method, in milliseconds. */
 const longestHold = 3000;
@@ -79,6 +80,8 @@ export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: C
     wrap("redline", 700, () => [
       redlinePlugin({ published, mode, strings, onState: (state) => options.onState(state) }),
     ]),
+    // After the redline, whose reading of the page it uses.
+    wrap("threads", 690, () => [threadsPlugin((ids) => options.onThread?.(ids))]),
   ];
 }
 

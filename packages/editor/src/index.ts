@@ -9,3 +9,4 @@ export type { StructureHost } from "./command/host.ts";
 export { neighbours } from "./command/neighbours.ts";
 export { type Insertable, insertables } from "./structure/insertBlock.ts";
 export type { TablePart } from "./structure/tableParts.ts";
+export type { ThreadMark } from "./threads/threadsPlugin.ts";

@@ -16,6 +16,7 @@ import { type SessionParts, sessionRoutes } from "./http/sessionRoutes.ts";
 import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
 import { type VersionRouteParts, versionRoutes } from "./versions/versionRoutes.ts";
+import { type TalkParts, mentionRoutes, talkRoutes } from "./talk/talkRoutes.ts";
 
 export type { OpenInvitation } from "./access/invitations.ts";
 export type { PersonDetail } from "./access/peopleRoutes.ts";
@@ -28,6 +29,7 @@ export type { TextDetail, TextSummary } from "./conference/texts.ts";
 export type { SilentEdit } from "./word/silentEdits.ts";
 export type { ProblemBody } from "./http/problem.ts";
 export type { SessionView } from "./http/sessionRoutes.ts";
+export type { CommentView, MentionView, Talk, ThreadView } from "./talk/threadView.ts";
 export type { History, Version } from "./versions/versions.ts";
 
 /** What the API works on. */
@@ -44,7 +46,8 @@ export interface ApiParts
     VersionRouteParts,
     AuditRouteParts,
     EventRouteParts,
-    ActsParts {
+    ActsParts,
+    TalkParts {
   /** Takes what went wrong unexpectedly, to be logged. */
   readonly report: (error: unknown) => void;
 }
@@ -85,7 +88,9 @@ export function createApi(parts: ApiParts) {
     .route("/api/word", wordRoutes(parts))
     .route("/api/drafts", versionRoutes(parts))
     .route("/api/audit", auditRoutes(parts))
-    .route("/api/events", eventRoutes(parts));
+    .route("/api/events", eventRoutes(parts))
+    .route("/api/drafts", talkRoutes(parts))
+    .route("/api/mentions", mentionRoutes(parts));
   return routes.route(
     "/api",
     reference(() => openapi(routes.routes, "Plenary")),

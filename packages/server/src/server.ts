@@ -13,8 +13,9 @@ import { createAudit } from "./audit/audit.ts";
 import { keepRefusals } from "./audit/keepRefusals.ts";
 import { createDrafts } from "./conference/drafts.ts";
 import { createExports } from "./conference/exports.ts";
-import { createPeople } from "./conference/people.ts";
+import { type Person, createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
+import { maySee } from "./conference/rights.ts";
 import { createStructure } from "./conference/structure.ts";
 import { createTexts } from "./conference/texts.ts";
 import { storedKey } from "./store/storedKey.ts";
@@ -41,6 +42,8 @@ import { createVersions } from "./versions/versions.ts";
 import { createReview } from "./review/review.ts";
 import { createVisits } from "./review/visits.ts";
 import type { Store } from "./store/store.ts";
+import { createMentions } from "./talk/mentions.ts";
+import { createThreads } from "./talk/threads.ts";
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -135,6 +138,13 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const exports = createExports({ drafts, authors, texts, people, rooms, typesetter, reader });
   const answers = createKeptAnswers(db, clock);
   const versions = createVersions({ store, texts, people, rooms, clock, ids });
+  const audienceOf = async (person: Person, id: string): Promise<Person[]> => {
+    const draft = await drafts.visible(person, id);
+    return (await people.all()).filter((one) => maySee(one, draft));
+  };
+  const threads = createThreads({ store, rooms, audienceOf, clock, ids });
+  const sees = async (person: Person, id: string): Promise<boolean> => maySee(person, await drafts.find(id));
+  const mentions = createMentions({ db, sees, clock });
   const app = createApi({
     db,
     people,
@@ -155,6 +165,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     audit,
     answers,
     events,
+    threads,
+    mentions,
     report,
   });
   let stopping = false;

@@ -23,6 +23,11 @@ import { useAuthors } from "./review/useAuthors.ts";
 import { InsertMenu } from "./structure/InsertMenu.tsx";
 import { useReview } from "./review/useReview.ts";
 import { useVisit } from "./review/useVisit.ts";
+import type { PlacedThread } from "../talk/placeThreads.ts";
+import { TalkContext } from "../talk/TalkContext.ts";
+import { ThreadsPanel } from "../talk/panel/ThreadsPanel.tsx";
+import { useThreadChoice } from "../talk/useThreadChoice.ts";
+import { useThreads } from "../talk/useThreads.ts";
 import { useLiveDraft } from "./useLiveDraft.ts";
 
 /** What {@link LiveDraft} shows. */
@@ -43,7 +48,8 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const narrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
   const [outline, outlineOpen] = useDisclosure(!narrow);
   const [changes, changesOpen] = useDisclosure(!narrow);
-  const live = useLiveDraft(paper, draft, person, conference.groups, mode);
+  const chooser = useThreadChoice(changesOpen.open);
+  const live = useLiveDraft(paper, draft, person, conference.groups, mode, chooser.choose);
   const { editor, state, record } = live;
   const language = useLanguage();
   const cardsOf = useMemo(() => cardMaker(language), [language]);
@@ -52,6 +58,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const authors = useAuthors(draft.id, changed, live.saving === "saved");
   const inView = useMemo(() => cards.filter((card) => formatting || card.change.kind !== "marks"), [cards, formatting]);
   const before = useVisit(draft.id);
+  const threads = useThreads(draft.id, person, live, chooser);
   const checks = useChecks(state, editor);
   const caret = state?.active ?? null;
   // What was chosen counts until the caret goes to another change.
@@ -82,62 +89,78 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     onPoint: point,
     onLeave: () => editor?.focus(),
   });
+  const goToThread = (placed: PlacedThread): void => {
+    if (mode === "base") setMode("marked");
+    chooser.choose([placed.thread.id]);
+    const { clause } = placed.place;
+    if (clause !== null && (editor?.show(clause, placed.thread.id) ?? false) && narrow) changesOpen.close();
+  };
   const outlinePanel = <Outline state={state} />;
   const changesPanel = (
-    <ReviewTabs
-      label={t("review.panels")}
-      tabs={[
-        {
-          id: "changes",
-          title: t("changes.title"),
-          count: inView.length,
-          panel: (
-            <ChangesPanel
-              review={review}
-              count={inView.length}
-              authors={authors}
-              before={before}
-              formatting={formatting}
-              onFormatting={setFormatting}
-              state={state}
-              active={active}
-              mayWrite={draft.mayWrite}
-            />
-          ),
-        },
-        {
-          id: "checks",
-          title: t("checks.title"),
-          count: checks.brackets.length + checks.references.length,
-          panel: (
-            <ChecksPanel
-              checks={checks}
-              language={state?.current.language ?? "en"}
-              mayWrite={draft.mayWrite}
-              onGo={goToClause}
-              onEdit={(clause, said, edits) => {
-                if (editor?.editClause(clause, said, edits) !== true)
-                  notifications.show({ color: "yellow", message: t("checks.moved") });
-              }}
-            />
-          ),
-        },
-        {
-          id: "decisions",
-          title: t("decided.title"),
-          count: record.decisions.length,
-          panel: (
-            <Decisions
-              draft={draft.id}
-              decisions={record.decisions}
-              mayDecide={draft.mayDecide}
-              busy={review.busy}
-              onUndo={review.undo}
-            />
-          ),
-        },
-      ]}
-    />
+    <TalkContext value={threads.cards}>
+      <ReviewTabs
+        label={t("review.panels")}
+        {...chooser.beside}
+        tabs={[
+          {
+            id: "changes",
+            title: t("changes.title"),
+            count: inView.length,
+            panel: (
+              <ChangesPanel
+                review={review}
+                count={inView.length}
+                authors={authors}
+                before={before}
+                formatting={formatting}
+                onFormatting={setFormatting}
+                state={state}
+                active={active}
+                mayWrite={draft.mayWrite}
+              />
+            ),
+          },
+          {
+            id: "talk",
+            title: t("talk.title"),
+            count: threads.openCount,
+            kept: true,
+            panel: <ThreadsPanel {...threads.panel} state={state} onGo={goToThread} />,
+          },
+          {
+            id: "checks",
+            title: t("checks.title"),
+            count: checks.brackets.length + checks.references.length,
+            panel: (
+              <ChecksPanel
+                checks={checks}
+                language={state?.current.language ?? "en"}
+                mayWrite={draft.mayWrite}
+                onGo={goToClause}
+                onEdit={(clause, said, edits) => {
+                  if (editor?.editClause(clause, said, edits) !== true)
+                    notifications.show({ color: "yellow", message: t("checks.moved") });
+                }}
+              />
+            ),
+          },
+          {
+            id: "decisions",
+            title: t("decided.title"),
+            count: record.decisions.length,
+            panel: (
+              <Decisions
+                draft={draft.id}
+                decisions={record.decisions}
+                mayDecide={draft.mayDecide}
+                busy={review.busy}
+                onUndo={review.undo}
+              />
+            ),
+          },
+        ]}
+      />
+    </TalkContext>
   );
 
   return (

@@ -35,6 +35,7 @@ export function useLiveDraft(
   person: Person,
   groups: readonly Group[],
   mode: DisplayMode,
+  onThread: (ids: readonly string[]) => void,
 ): LiveDraftView {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -85,6 +86,7 @@ export function useLiveDraft(
       structure: structureHost({ connection, draft: id, t, onInsert: () => setInserting(true) }),
       onState: setState,
       onHover: setHovered,
+      onThread,
     });
     let there = true;
     // Not within the effect itself, which would render twice in a row.
@@ -97,7 +99,7 @@ export function useLiveDraft(
       setEditor(null);
     };
     // The paper is made anew for another draft, person or language, not for each new rendering.
-  }, [connection, element, id, person, color, published, mayWrite, t]);
+  }, [connection, element, id, person, color, published, mayWrite, onThread, t]);
 
   useEffect(() => editor?.setMode(mode), [editor, mode]);
   useEffect(() => editor?.setAgreed(record.agreed), [editor, record.agreed]);

@@ -3,6 +3,7 @@ import type { Person } from "@plenary/server/api";
 import { Page } from "../frame/Page.tsx";
 import { DraftList } from "./DraftList.tsx";
 import { Library } from "./Library.tsx";
+import { Mentions } from "./Mentions.tsx";
 import { useListEvents } from "./useListEvents.ts";
 
 /** Where one starts: the drafts, and the base texts to amend. */
@@ -11,6 +12,7 @@ export function Home({ person }: { readonly person: Person }) {
   return (
     <Page signedIn>
       <Stack gap={48}>
+        <Mentions />
         <DraftList person={person} />
         <Library person={person} />
       </Stack>

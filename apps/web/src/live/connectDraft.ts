@@ -5,6 +5,7 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { openRoom } from "./openRoom.ts";
 import { savedMessage } from "./savedMessage.ts";
+import { type TalkChannel, talkChannel } from "./talkChannel.ts";
 import { type SavingEvent, type SavingState, initialSaving, nextSaving, savingState } from "./saving.ts";
 
 /** What a live draft needs. */
@@ -27,6 +28,7 @@ export interface DraftConnectionOptions {
 
 /** A draft that is being worked on. */
 export interface DraftConnection {
+  readonly talk: TalkChannel;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   /** Resolves once all that was written here is durable on the server; rejects when there is no connection. */
@@ -95,6 +97,7 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
 
   return {
     doc,
+    talk: talkChannel(text.provider),
     awareness: text.provider.awareness,
     saved() {
       const one = Promise.withResolvers<void>();

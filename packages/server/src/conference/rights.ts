@@ -25,6 +25,8 @@ export const rights = {
   "share drafts": reach("none", "none", "none", "own", "all", "all"),
   "number drafts": reach("none", "none", "none", "own", "none", "all"),
   "name versions": reach("none", "none", "own", "own", "all", "all"),
+  "write in open threads": reach("none", "all", "all", "all", "all", "all"),
+  "share in a group's threads": reach("none", "own", "own", "own", "own", "own"),
   "decide on changes": reach("none", "none", "none", "none", "all", "all"),
   "look after people": reach("none", "none", "none", "none", "none", "all"),
   "set up the conference": reach("none", "none", "none", "none", "none", "all"),

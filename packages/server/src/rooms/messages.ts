@@ -1,7 +1,8 @@
+import { SAVED, TALK } from "@plenary/collab";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
-/** The y-websocket protocol: what the first number of a message says. Message 102 (SAVED) is Plenary's own. */
+/** The y-websocket protocol: what the first number of a message says. Messages 102 (SAVED) and 103 (TALK) are Plenary's own. */
 const SYNC = 0;
 export const AWARENESS = 1;
 const AUTH = 2;
@@ -54,10 +55,19 @@ export type ClientMessage =
   | { readonly type: "presence"; readonly entries: Uint8Array }
   | { readonly type: "presence?" }
   | { readonly type: "saved?" }
+  | { readonly type: "talk?" }
   | { readonly type: "unknown" };
 
-/** Reads a message; throws when its bytes end too early. `saved` is the number of the message that asks for "saved". */
-export function readMessage(data: Uint8Array, saved: number): ClientMessage {
+/** "This thread is now so." */
+export function talk(thread: object): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, TALK);
+    encoding.writeVarString(encoder, JSON.stringify(thread));
+  });
+}
+
+/** Reads a message; throws when its bytes end too early. */
+export function readMessage(data: Uint8Array): ClientMessage {
   const decoder = decoding.createDecoder(data);
   switch (decoding.readVarUint(decoder)) {
     case SYNC:
@@ -66,8 +76,10 @@ export function readMessage(data: Uint8Array, saved: number): ClientMessage {
       return { type: "presence", entries: decoding.readVarUint8Array(decoder) };
     case QUERY_AWARENESS:
       return { type: "presence?" };
-    case saved:
+    case SAVED:
       return { type: data.length <= MAX_ECHO ? "saved?" : "unknown" };
+    case TALK:
+      return { type: data.length <= MAX_ECHO ? "talk?" : "unknown" };
     default:
       return { type: "unknown" };
   }

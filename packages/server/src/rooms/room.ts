@@ -1,4 +1,4 @@
-import { SAVED, closeCodes } from "@plenary/collab";
+import { closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
 import { type RefusalReason, Refused, refusal } from "../guard/refusal.ts";
 import { watchClauses } from "../ledger/watchClauses.ts";
@@ -32,6 +32,7 @@ export function createRoom(parts: RoomParts): Room {
   const turnstile = createTurnstile((peer, message) => {
     if (!ended && peers.has(peer)) attempt(peer, () => answer(peer, message));
   });
+  const listening = new WeakSet<Peer>();
   const undurable: { update: Uint8Array; peer: Peer | null }[] = [];
   const waits = createWaits();
   let ended = false;
@@ -198,7 +199,7 @@ export function createRoom(parts: RoomParts): Room {
   }
 
   function answer(peer: Peer, message: Uint8Array): void {
-    const read = readMessage(message, SAVED);
+    const read = readMessage(message);
     switch (read.type) {
       case "question": {
         // Taken now and sent when it is durable: never more than the log holds.
@@ -213,6 +214,9 @@ export function createRoom(parts: RoomParts): Room {
         return presence.greet(peer);
       case "saved?":
         return debts.keeps(peer, message) ? undefined : waits.whenDurable(() => peer.send(message));
+      case "talk?":
+        listening.add(peer);
+        return peer.send(message);
       case "unknown":
         return refuse(peer, "unknown");
     }
@@ -263,6 +267,9 @@ export function createRoom(parts: RoomParts): Room {
             state: Y.encodeStateAsUpdate(doc),
             ledger: ledger && inOrder ? JSON.stringify(ledger.state()) : undefined,
           },
+    tell(message, may) {
+      for (const peer of peers) if (listening.has(peer) && may(peer.person)) peer.send(message);
+    },
     end(code, reason) {
       if (!ended) finish(code, reason, new Error(`The room ${name} has ended.`));
     },

@@ -61,6 +61,8 @@ export interface Room {
   settled(): Promise<void>;
   /** The number of the last durable update and the state at it; null below `from` and while something is not durable. */
   durableState(from: number): Durable | null;
+  /** Sends a message to the connections that asked to hear of threads and whose people may. */
+  tell(message: Uint8Array, may: (person: Peer["person"]) => boolean): void;
   /** Ends the room: every connection is closed with the code, what is not durable is given up. */
   end(code: number, reason: string): void;
 }

@@ -32,6 +32,8 @@ export interface Rooms {
    * before the next one begins.
    */
   useAlone<T>(name: string, work: (room: Room) => Promise<T>): Promise<T>;
+  /** Tells those in the room of a thread, see {@link Room.tell}; a room that is not open has nobody to tell. */
+  tell(name: string, ...told: Parameters<Room["tell"]>): void;
   /** Closes every connection and waits until all rooms are closed and stored. */
   close(): Promise<void>;
 }
@@ -201,6 +203,10 @@ export function createRooms({ log, hints, journal, guards, ledgers, refusals, cl
     use,
     useAlone: (name, work) => log.exclusively(name, () => use(name, work)),
     count: () => entries.size,
+    tell(name, ...told) {
+      const entry = entries.get(name);
+      if (entry?.state === "open") entry.room.tell(...told);
+    },
     async close() {
       stopFollowing();
       for (const [name, entry] of entries) if (entry.state === "open") shut(name, entry);

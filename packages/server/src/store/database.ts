@@ -116,6 +116,32 @@ export interface Tables {
   decision_act: { id: string; draft: string; before: string; at: number };
   /** When a person was last at a draft, and when before that visit. */
   visit: { person: string; draft: string; at: number; before: number | null };
+  /** A thread of comments on a draft; `group_code` is the group that it is internal to, null when it is open to all. */
+  thread: {
+    id: string;
+    draft: string;
+    group_code: string | null;
+    /** The anchor as JSON. */
+    anchor: string;
+    created_at: number;
+    resolved_at: number | null;
+    resolved_by: string | null;
+    /** Goes up with every change of the thread or its comments. */
+    version: number;
+  };
+  /** `mentions` are the people called in the text and where, as JSON; a deleted comment keeps neither. */
+  thread_comment: {
+    id: string;
+    thread: string;
+    person: string;
+    text: string;
+    mentions: string;
+    at: number;
+    edited_at: number | null;
+    deleted_at: number | null;
+  };
+  /** Whom a comment calls, and when that person has seen it. */
+  thread_mention: { comment: string; person: string; seen_at: number | null };
 }
 
 /** Typed queries on the tables. A transaction is made of statements given together to the store, never opened here. */

@@ -99,4 +99,20 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE base_text ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
   `,
+  // Threads of comments on drafts.
+  `
+  CREATE TABLE thread (
+    id TEXT PRIMARY KEY, draft TEXT NOT NULL REFERENCES draft (id),
+    group_code TEXT REFERENCES conference_group (code), anchor TEXT NOT NULL, created_at INTEGER NOT NULL,
+    resolved_at INTEGER, resolved_by TEXT REFERENCES person (id), version INTEGER NOT NULL) STRICT;
+  CREATE INDEX thread_of_draft ON thread (draft);
+  CREATE TABLE thread_comment (
+    id TEXT PRIMARY KEY, thread TEXT NOT NULL REFERENCES thread (id), person TEXT NOT NULL REFERENCES person (id),
+    text TEXT NOT NULL, mentions TEXT NOT NULL, at INTEGER NOT NULL, edited_at INTEGER, deleted_at INTEGER) STRICT;
+  CREATE INDEX comment_of_thread ON thread_comment (thread);
+  CREATE TABLE thread_mention (
+    comment TEXT NOT NULL REFERENCES thread_comment (id), person TEXT NOT NULL REFERENCES person (id),
+    seen_at INTEGER, PRIMARY KEY (comment, person)) STRICT;
+  CREATE INDEX mention_of_person ON thread_mention (person);
+  `,
 ];

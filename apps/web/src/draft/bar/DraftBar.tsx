@@ -44,7 +44,7 @@ export function DraftBar({ draft, conference, mode, onMode, live, tools, narrow,
           <IconLayoutSidebar size={20} aria-hidden />
         </ActionIcon>
         <Text component="nav" size="sm" truncate aria-label={t("bar.place")}>
-          <Anchor component={Link} href="/" c="dimmed" size="sm">
+          <Anchor component={Link} href="/" c="dimmed" size="sm" underline="always">
             {narrow ? "Plenary" : conference.name}
           </Anchor>
           <span aria-hidden className="crumb">

@@ -4,6 +4,7 @@ import { type Language, direction } from "@plenary/document";
 import type { ChangeAuthor } from "@plenary/server/api";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { CardTalk } from "../../talk/CardTalk.tsx";
 import type { Card } from "../review/cards.ts";
 import type { Filter } from "../review/filter.ts";
 import type { Part, Verdict } from "../review/useDecide.tsx";
@@ -104,6 +105,7 @@ export const ChangeCard = memo(function ChangeCard(props: ChangeCardProps) {
         {!precise && <span className="card-note">{t("card.imprecise")}</span>}
         <Authors authors={authors} />
       </button>
+      <CardTalk change={change} />
       {open && (
         <Group gap={6} className="card-verdict" wrap="nowrap">
           <Button

@@ -7,12 +7,30 @@ export interface ReviewTab {
   readonly title: string;
   readonly count: number;
   readonly panel: ReactNode;
+  /** Whether it goes on while another is shown, as what is written in it would be lost. */
+  readonly kept?: boolean;
+}
+
+/** What {@link ReviewTabs} shows. */
+interface ReviewTabsProps {
+  readonly tabs: readonly ReviewTab[];
+  readonly label: string;
+  /** The id of the panel that is shown. */
+  readonly shown: string;
+  readonly onShow: (id: string) => void;
 }
 
 /** The panels on the right, one at a time. */
-export function ReviewTabs({ tabs, label }: { readonly tabs: readonly ReviewTab[]; readonly label: string }) {
+export function ReviewTabs({ tabs, label, shown, onShow }: ReviewTabsProps) {
   return (
-    <Tabs defaultValue={tabs[0]?.id ?? null} keepMounted={false} className="review-tabs">
+    <Tabs
+      value={shown}
+      onChange={(id) => {
+        if (id !== null) onShow(id);
+      }}
+      keepMounted={false}
+      className="review-tabs"
+    >
       <Tabs.List aria-label={label}>
         {tabs.map(({ id, title, count }) => (
           <Tabs.Tab key={id} value={id} data-testid={`tab-${id}`}>
@@ -21,8 +39,8 @@ export function ReviewTabs({ tabs, label }: { readonly tabs: readonly ReviewTab[
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {tabs.map(({ id, panel }) => (
-        <Tabs.Panel key={id} value={id} className="review-panel">
+      {tabs.map(({ id, panel, kept = false }) => (
+        <Tabs.Panel key={id} value={id} keepMounted={kept} className="review-panel">
           {panel}
         </Tabs.Panel>
       ))}

@@ -16,9 +16,14 @@ export function SidePanel({ opened, onClose, title, position, children }: SidePa
   const { t } = useTranslation();
   const size = position === "bottom" ? "70%" : "sm";
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position={position} size={size}>
+    <Drawer.Root opened={opened} onClose={onClose} position={position} size={size} closeOnEscape={false}>
       <Drawer.Overlay />
-      <Drawer.Content>
+      <Drawer.Content
+        // What is inside may take the key for itself.
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && !event.defaultPrevented && !event.nativeEvent.isComposing) onClose();
+        }}
+      >
         <Drawer.Body pt="md" className="drawer-body">
           <div className="drawer-head">
             <Drawer.Title fw={600}>{title}</Drawer.Title>

@@ -1,0 +1,124 @@
+import { Badge, Button, Group } from "@mantine/core";
+import type { Language } from "@plenary/document";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CommentItem } from "./CommentItem.tsx";
+import type { PlacedThread } from "../placeThreads.ts";
+import { ThreadPlace } from "./ThreadPlace.tsx";
+import type { TalkView } from "../useTalk.ts";
+import { WordsBox } from "./WordsBox.tsx";
+
+/** What {@link ThreadItem} shows and does. */
+export interface ThreadItemProps {
+  readonly placed: PlacedThread;
+  readonly cited: string;
+  readonly language: Language;
+  readonly talk: TalkView;
+  readonly active: boolean;
+  readonly onGo: () => void;
+}
+
+/** One thread: where it hangs and for whom it is, its comments, and for who may talk: answering and resolving. */
+export function ThreadItem({ placed, cited, language, talk, active, onGo }: ThreadItemProps) {
+  const { t } = useTranslation();
+  const root = useRef<HTMLElement>(null);
+  const [words, setWords] = useState("");
+  const [replying, setReplying] = useState(false);
+  const { thread } = placed;
+  const { id, audience, resolved, comments } = thread;
+  const people = talk.people.filter(
+    ({ group, role }) => audience === null || (group === audience && role !== "observer"),
+  );
+  useEffect(() => {
+    if (active && !root.current?.matches(":hover")) root.current?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  const stop = (): void => {
+    setReplying(false);
+    setWords("");
+  };
+  const reply = (): void => {
+    if (words.trim() === "" || talk.busy) return;
+    talk.act({ act: "reply", thread: id, text: words }).then(stop, () => undefined);
+  };
+  return (
+    <article
+      ref={root}
+      className="card talk-card"
+      data-active={active}
+      data-testid="thread"
+      data-id={id}
+      data-audience={audience ?? ""}
+      aria-label={t("talk.thread", { place: cited, name: comments[0]?.person.name ?? "" })}
+    >
+      <button type="button" className="card-words" onClick={onGo} aria-current={active ? "true" : undefined}>
+        <span className="card-head">
+          {audience !== null && (
+            <Badge size="xs" variant="outline" color="gray" c="var(--mantine-color-text)" radius="sm" tt="none">
+              {t("talk.internal", { group: audience })}
+            </Badge>
+          )}
+          {resolved && <span className="card-agreed">{t("talk.resolved", { name: resolved.name })}</span>}
+        </span>
+        <ThreadPlace placed={placed} cited={cited} language={language} />
+      </button>
+      <ul className="comments">
+        {comments.map((comment) => (
+          <CommentItem
+            key={comment.id}
+            comment={comment}
+            own={talk.mayTalk && comment.person.id === talk.me}
+            people={people}
+            busy={talk.busy}
+            onEdit={(text) => talk.act({ act: "edit", thread: id, comment: comment.id, text })}
+            onDelete={() => void talk.act({ act: "remove", thread: id, comment: comment.id }).catch(() => undefined)}
+          />
+        ))}
+      </ul>
+      {talk.mayTalk && (
+        <div className="talk-acts">
+          {replying && (
+            <WordsBox
+              label={t("talk.reply")}
+              value={words}
+              onChange={setWords}
+              people={people}
+              onSend={reply}
+              onCancel={stop}
+              autoFocus
+            />
+          )}
+          <Group gap={6}>
+            {replying ? (
+              <>
+                <Button size="compact-xs" variant="default" onClick={reply} disabled={words.trim() === "" || talk.busy}>
+                  {t("talk.send")}
+                </Button>
+                <Button size="compact-xs" variant="subtle" color="gray" onClick={stop}>
+                  {t("talk.cancel")}
+                </Button>
+              </>
+            ) : (
+              <>
+                <Button size="compact-xs" variant="default" onClick={() => setReplying(true)} data-testid="reply">
+                  {t("talk.reply")}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="gray"
+                  disabled={talk.busy}
+                  onClick={() =>
+                    void talk.act({ act: "resolve", thread: id, resolved: resolved === null }).catch(() => undefined)
+                  }
+                  data-testid="resolve"
+                >
+                  {t(resolved ? "talk.reopen" : "talk.resolve")}
+                </Button>
+              </>
+            )}
+          </Group>
+        </div>
+      )}
+    </article>
+  );
+}

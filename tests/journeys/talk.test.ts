@@ -1,0 +1,167 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faults } from "./faults.ts";
+import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await startPlenary();
+});
+afterAll(() => plenary.stop());
+
+it("three people of two groups talk: openly, and in their group alone", async () => {
+  const [clara, helene] = [await openDraft("clara-lindqvist"), await openDraft("helene-faure")];
+  const tavita = await openDraft("tavita-fonoti");
+  const seen = watch(tavita);
+  // A new connection, so that all of it is watched.
+  await tavita.reload();
+  await tavita.locator(".ProseMirror .clause").first().waitFor();
+
+  // Clara selects words and begins an open thread by key.
+  await selectWords(clara, "border");
+  await clara.keyboard.press("Control+Alt+KeyM");
+  await clara.getByTestId("talk-words").fill("Which borders, @Hél");
+  await clara.getByRole("option", { name: /Hélène Faure-Marchand/ }).click();
+  await clara.keyboard.press("Control+Enter");
+  await tavita.getByTestId("tab-talk").click();
+  const open = tavita.getByTestId("thread").filter({ hasText: "Which borders, @Hélène Faure-Marchand" });
+  await open.waitFor();
+  expect(await tavita.locator(".ProseMirror [data-thread]").allTextContents()).toEqual(["border"]);
+
+  // Tavita of the other group answers; Clara hears it without loading anything.
+  await open.getByTestId("reply").click();
+  await open.getByTestId("talk-words").fill("All of them. <b>Not bold</b>");
+  await open.getByTestId("talk-words").press("Control+Enter");
+  const answered = clara.getByTestId("thread").filter({ hasText: "All of them. <b>Not bold</b>" });
+  await answered.waitFor();
+  expect(await answered.locator("b").count()).toBe(0);
+
+  // Clara asks her own group on a change's card; Hélène reads it, Tavita never gets a byte of it.
+  await clara.getByTestId("tab-changes").click();
+  await clara.getByTestId("change-card").first().getByTestId("card-talk").click();
+  await clara.getByRole("radio", { name: "Only EUR" }).check();
+  await clara.getByTestId("talk-words").fill("Our way out: INTERNAL-ONLY");
+  await clara.getByTestId("send").click();
+  await helene.getByTestId("tab-talk").click();
+  await helene.getByTestId("thread").filter({ hasText: "INTERNAL-ONLY" }).waitFor();
+  await helene.getByTestId("tab-changes").click();
+  await helene.getByTestId("card-talk").filter({ hasText: "1 comment" }).waitFor();
+
+  // The open thread is resolved, which comes to Tavita after the internal one could have.
+  await answered.getByTestId("resolve").click();
+  await open.waitFor({ state: "detached" });
+  expect(await tavita.getByTestId("thread").count()).toBe(0);
+  expect(seen().includes("Which borders")).toBe(true);
+  expect(seen().includes("INTERNAL-ONLY")).toBe(false);
+
+  // Hélène was called: home says so, and leads to the thread; then it is seen.
+  await helene.goto(plenary.address);
+  await helene.getByTestId("mentions").getByRole("link").click();
+  await helene.locator('[data-testid="thread"][data-active="true"]').filter({ hasText: "Which borders" }).waitFor();
+  await helene.goto(plenary.address);
+  await helene
+    .getByTestId(/^draft-/)
+    .first()
+    .waitFor();
+  await helene.getByTestId("mentions").waitFor({ state: "detached" });
+  for (const page of [clara, helene, tavita]) await page.context().close();
+});
+
+it("words that are deleted leave their thread as an orphan, with its quote", async () => {
+  const [clara, mateo] = [await openDraft("clara-lindqvist"), await openDraft("mateo-ibarra")];
+  await selectWords(mateo, "infrastructure");
+  await mateo.keyboard.press("Control+Alt+KeyM");
+  await mateo.getByTestId("talk-words").fill("Too narrow?");
+  await mateo.getByTestId("send").click();
+  await clara.locator(".ProseMirror [data-thread]").first().waitFor();
+  await selectWords(clara, "infrastructure");
+  await clara.keyboard.press("Delete");
+  const orphan = mateo.getByTestId("thread").filter({ hasText: "Too narrow?" });
+  await orphan.getByTestId("orphan").waitFor();
+  expect(await orphan.locator(".talk-quote").textContent()).toContain("infrastructure");
+  await clara.context().close();
+  await mateo.context().close();
+});
+
+it("an observer reads and has nothing to write with", async () => {
+  const page = await openDraft("peter-van-loon");
+  await page.getByTestId("tab-talk").click();
+  await page.getByTestId("thread").first().waitFor();
+  for (const what of ["begin", "reply", "resolve"]) expect(await page.getByTestId(what).count()).toBe(0);
+  await page.context().close();
+});
+
+const looks: readonly [name: string, person: string, draft: string, options: WindowOptions][] = [
+  ["English, light", "clara-lindqvist", "EUR/7A3/1", {}],
+  ["English, dark", "mateo-ibarra", "EUR/7A3/1", { dark: true }],
+  ["Arabic, light", "salma-haddad", "ARB/9A2/1", { language: "ar" }],
+  ["Arabic, dark, phone", "nasser-alamiri", "ARB/9A2/1", { language: "ar", dark: true, width: 390, height: 844 }],
+  ["Chinese, phone", "wei-lan", "ACP/12A1/1", { language: "zh", width: 390, height: 844 }],
+];
+
+describe.each(looks)("in %s", (_name, person, draft, options) => {
+  it("axe finds nothing while a comment is written and beside threads, and nothing is wider than the window", async () => {
+    const page = await openDraft(person, draft, options);
+    const phone = (options.width ?? 1366) < 600;
+    if (phone) await page.getByTestId("toggle-changes").click();
+    await page.getByTestId("tab-talk").click();
+    await page.getByTestId("begin").click();
+    await page.getByTestId("talk-words").fill("@");
+    await page.locator("[data-combobox-option]").first().click();
+    expect(await faults(page)).toEqual([]);
+    await page.getByTestId("composer").getByRole("radio").nth(1).check();
+    await page.getByTestId("send").click();
+    await page.getByTestId("thread").first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByTestId("reply").first().click();
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.keyboard.press("Escape");
+    await page.getByTestId("reply").first().waitFor();
+    // What the thread hangs on is shown, on a phone below the sheet that goes away.
+    await page.locator('[data-testid="thread"] > button').first().click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.locator(".ProseMirror [data-talk]").first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+async function openDraft(person: string, draft = "EUR/7A3/1", options: WindowOptions = {}): Promise<Page> {
+  const page = await plenary.windowOf(person, options);
+  await page.locator("a.row", { hasText: draft }).click();
+  await page.locator(".ProseMirror .clause").first().waitFor();
+  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+  return page;
+}
+
+/** Selects the first place of these words in the first clause that says "shared infrastructure in border". */
+async function selectWords(page: Page, words: string): Promise<void> {
+  const clause = page.locator(".ProseMirror .clause[data-id]", { hasText: "shared infrastructure in border" });
+  await clause.click();
+  await clause.evaluate((element, sought) => {
+    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const at = node.parentElement?.closest(".ProseMirror-widget") ? -1 : (node.textContent ?? "").indexOf(sought);
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
+      return;
+    }
+    throw new Error(`no ${sought} there`);
+  }, words);
+}
+
+/** Everything that comes to a page over sockets and answers from now on; its whole content too. */
+function watch(page: Page): () => string {
+  const heard: string[] = [];
+  page.on("websocket", (socket) => {
+    socket.on("framereceived", ({ payload }) => heard.push(payload.toString()));
+  });
+  page.on("response", (response) => {
+    response.text().then(
+      (text) => heard.push(text),
+      () => undefined,
+    );
+  });
+  return () => heard.join("\n");
+}
