@@ -14,8 +14,10 @@ const run = promisify(execFile);
 
 let server: TestServer;
 let folder: string;
+/** More than anybody types: the writer below writes as fast as the server stores. */
+const unhurried = { perSecond: 1e6, burst: 1e6 };
 beforeEach(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ limits: { messages: unhurried, bytes: { perSecond: 1e9, burst: 1e9 } } });
   folder = mkdtempSync(join(tmpdir(), "plenary-backup-"));
 });
 afterEach(async () => {

@@ -55,6 +55,21 @@ describe("split and join", () => {
     expect(lines(draft)[4]).toBe("item|0|b)|even of small harbours;");
   });
 
+  it("undo and redo that come before the server has answered wait for it", async () => {
+    const draft = paper();
+    const before = lines(draft);
+    caret(draft, "c4", 9);
+    press(draft, "Enter", ctrl);
+    draft.editor.undo();
+    await answered();
+    expect(lines(draft)).toEqual(before);
+    draft.editor.redo();
+    draft.editor.undo();
+    draft.editor.redo();
+    await answered();
+    expect(lines(draft)[3]).toBe("item|0|a)|the needs");
+  });
+
   it("does nothing at a clause's edges, in a table's clause and in a footnote", async () => {
     const draft = paper();
     const before = lines(draft);

@@ -26,74 +26,71 @@ interface Done {
 
 /**
  * The undo manager keeps one's own edits; the server's commands stand between them. Taking back a command is a command
- * again, which keeps everybody's words. One command runs at a time.
+ * again, which keeps everybody's words. One command runs at a time; what is asked meanwhile waits for its answer.
  */
 export function undoOrder({ manager, current, run }: UndoParts): UndoOrder {
   let done: Done[] = [];
   let undone: Done[] = [];
   let busy = false;
   let redoing = false;
+  const waiting: (() => void)[] = [];
   const added = ({ type }: { readonly type: "undo" | "redo" }) => {
     if (type === "undo" && !redoing) undone = [];
   };
   manager.on("stack-item-added", added);
 
-  async function perform(command: StructureCommand): Promise<{ made: string | null; inverse: Done["inverse"] }> {
+  /** Has a command carried out and puts how it is taken back onto a list. */
+  async function perform(command: StructureCommand, depth: number, onto: () => Done[]): Promise<string | null> {
     const before = current();
     busy = true;
+    manager.stopCapturing();
     try {
       const made = await run(command);
-      return { made, inverse: inverseOf(command, before, made) };
+      onto().push({ inverse: inverseOf(command, before, made), depth });
+      return made;
     } finally {
       busy = false;
-      manager.stopCapturing();
+      waiting.shift()?.();
     }
   }
 
   /** Takes the last of one list back and puts it on the other; a command that was refused is forgotten. */
-  function takeBack(from: Done[], depth: () => number, onto: (done: Done) => void): void {
+  function takeBack(from: Done[], depth: number, onto: () => Done[]): void {
     const command = from.pop()?.inverse(current());
-    if (!command) return;
-    perform(command).then(
-      ({ inverse }) => onto({ inverse, depth: depth() }),
-      () => undefined,
-    );
+    if (command) perform(command, depth, onto).catch(() => undefined);
+    else waiting.shift()?.();
+  }
+
+  function undo(): void {
+    const last = done.at(-1);
+    if (busy) waiting.push(undo);
+    else if (last && last.depth >= manager.undoStack.length) takeBack(done, manager.redoStack.length, () => undone);
+    else {
+      manager.undo();
+      waiting.shift()?.();
+    }
+  }
+
+  function redo(): void {
+    const last = undone.at(-1);
+    if (busy) waiting.push(redo);
+    else if (last && last.depth >= manager.redoStack.length) takeBack(undone, manager.undoStack.length, () => done);
+    else {
+      redoing = true;
+      manager.redo();
+      redoing = false;
+      waiting.shift()?.();
+    }
   }
 
   return {
     async run(command) {
-      if (busy) return null;
-      const { made, inverse } = await perform(command);
-      done.push({ inverse, depth: manager.undoStack.length });
+      if (busy) await new Promise<void>((resolve) => waiting.push(resolve));
       undone = [];
-      return made;
+      return perform(command, manager.undoStack.length, () => done);
     },
-    undo() {
-      if (busy) return;
-      const last = done.at(-1);
-      if (last && last.depth >= manager.undoStack.length)
-        takeBack(
-          done,
-          () => manager.redoStack.length,
-          (one) => undone.push(one),
-        );
-      else manager.undo();
-    },
-    redo() {
-      if (busy) return;
-      const last = undone.at(-1);
-      if (last && last.depth >= manager.redoStack.length)
-        takeBack(
-          undone,
-          () => manager.undoStack.length,
-          (one) => done.push(one),
-        );
-      else {
-        redoing = true;
-        manager.redo();
-        redoing = false;
-      }
-    },
+    undo,
+    redo,
     destroy: () => manager.off("stack-item-added", added),
   };
 }
@@ -104,9 +101,10 @@ function inverseOf(command: StructureCommand, before: Text, made: string | null)
   switch (command.command) {
     case "split":
       return ({ clauses }) => {
+        // The answer can come before the new clause has reached the paper: then nothing stands between the two.
         const place = clauses.findIndex(({ id }) => id === made);
-        const first = clauses[place - 1];
-        return made !== null && first ? { command: "merge", clause: first.id, next: made } : null;
+        const first = clauses[place - 1]?.id ?? command.clause;
+        return made === null ? null : { command: "merge", clause: first, next: made };
       };
     case "merge": {
       const words = flatten(before.clauses[at]?.content ?? []);
