@@ -1,9 +1,12 @@
+import { classAt } from "./characters.ts";
+
 /**
  * The ends of the words in [from, to) of a script written without spaces, the last being `to`. A
  * segmenter is slow and its cost grows with the square of the length, so it sees one run at a time.
  */
 export function denseWords(text: string, from: number, to: number, language: string): number[] {
-  return ends(words(language), text, from, to);
+  // It may cut before a vowel sign that a letter of another script bears.
+  return ends(words(language), text, from, to).filter((end) => end === to || classAt(text, end) !== "mark");
 }
 
 /** The ends of the grapheme clusters in [from, to), the last being `to`. */

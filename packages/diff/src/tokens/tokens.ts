@@ -65,7 +65,13 @@ export function tokenize(text: string, language: string): Tokens {
           push("figure", end);
           break;
         }
-        for (const end of denseWords(text, at, runEnd(text, at, "dense"), language)) push("dense", end);
+        const ends = denseWords(text, at, runEnd(text, at, "dense"), language);
+        if (ends[0] === at + 1 && joins(text, at, starts, kinds)) {
+          starts.pop();
+          kinds.pop();
+          at = ends.shift()!;
+        }
+        for (const end of ends) push("dense", end);
         break;
       }
       case "odd": {
@@ -82,6 +88,12 @@ export function tokenize(text: string, language: string): Tokens {
   }
   starts.push(text.length);
   return { text, starts, kinds };
+}
+
+// Whether an enumeration comma stands before a place and one character before that: 区、县 names one thing, as and/or does.
+function joins(text: string, at: number, starts: readonly number[], kinds: readonly TokenKind[]): boolean {
+  const start = starts.at(-2);
+  return text[at - 1] === "、" && kinds.at(-2) === "dense" && (start === at - 2 || text[at - 3] === "、");
 }
 
 // A currency belongs to its amount.

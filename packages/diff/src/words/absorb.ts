@@ -2,6 +2,7 @@ import type { Tokens } from "../tokens/tokens.ts";
 import { pointsAhead } from "./pointsAhead.ts";
 import { returns } from "./returns.ts";
 import type { Range } from "./range.ts";
+import { isSuspended } from "./suspended.ts";
 
 /** How much of the smaller of two neighbouring hunks an island between them may weigh and still go under. */
 const share = 0.6;
@@ -11,6 +12,9 @@ const turnedShare = 1;
 
 /** What goes under whatever the neighbours are. */
 const least = 0.1;
+
+/** How much of a phrase may differ beside what stands still and the phrase be the same one, rearranged. */
+const mostRearranged = 4;
 
 /** What stays whatever the neighbours are: about two words and the little ones between them. */
 const most = 3;
@@ -51,10 +55,16 @@ function goesUnder(
   const turned = one.fromA === one.toA && other.fromB === other.toB;
   const smaller = Math.min(size(one, weights, weightsB), size(other, weights, weightsB));
   const crossed = turned || (one.fromB === one.toB && other.fromA === other.toA);
+  const pure = isPure(one) || isPure(other);
   const larger = Math.max(size(one, weights, weightsB), size(other, weights, weightsB));
-  if (crossed && island <= most && larger <= most && returns(a, b, one, other)) return true;
+  if (pure && island <= most && larger <= mostRearranged && returns(a, b, one, other)) return true;
   if (crossed && pointsAhead(a, one.fromA, one.toA, other.fromA)) return true;
+  if (island <= most && isSuspended(a, one.toA, other.fromA)) return true;
   return island <= Math.min(most, least + (turned ? turnedShare : share) * smaller);
+}
+
+function isPure(range: Range): boolean {
+  return range.fromA === range.toA || range.fromB === range.toB;
 }
 
 function size(range: Range, weights: Float64Array, weightsB: Float64Array): number {

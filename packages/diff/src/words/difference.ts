@@ -3,10 +3,12 @@ import { align } from "./align.ts";
 import { anchored } from "./anchored.ts";
 import { numbered } from "./numbered.ts";
 import { present, slideAll } from "./present.ts";
+import { headings } from "./heading.ts";
 import { keepClosing } from "./brackets.ts";
 import { type Range, tighten } from "./range.ts";
 import { type Tokens, tokenize } from "../tokens/tokens.ts";
 import { sentenceStart, trim } from "./trim.ts";
+import { wholePhrases } from "./wholePhrases.ts";
 
 /** The hunks between two strings; `precise` is false when the budget ran out and a stretch was replaced whole. */
 export interface Difference {
@@ -22,6 +24,22 @@ const usualBudget = 400_000;
  * equal. The budget counts cells of alignment tables, so that the result never depends on the clock.
  */
 export function difference(base: string, current: string, language: string, budget = usualBudget): Difference {
+  if (base === current) return { ranges: [], precise: true };
+  const heads = headings(base, current);
+  return heads ? headed(base, current, heads, language, budget) : body(base, current, language, budget);
+}
+
+// The number of an article changes by itself, whatever becomes of the words behind it.
+function headed(base: string, current: string, [a, b]: readonly [number, number], language: string, budget: number): Difference {
+  const { ranges, precise } = body(base.slice(a), current.slice(b), language, budget);
+  const [first, ...rest] = ranges.map((range) => shift(range, a, b));
+  const head = { fromA: 0, toA: a, fromB: 0, toB: b };
+  if (!first) return { ranges: [head], precise };
+  if (first.fromA > a || first.fromB > b) return { ranges: [head, first, ...rest], precise };
+  return { ranges: [{ ...head, toA: first.toA, toB: first.toB }, ...rest], precise };
+}
+
+function body(base: string, current: string, language: string, budget: number): Difference {
   if (base === current) return { ranges: [], precise: true };
   const { start, endA, endB } = trim(base, current);
   const near = between(base, current, start, endA, endB, language, budget);
@@ -54,8 +72,9 @@ function between(
     ranges = slideAll(a, b, numbersA, numbersB, whole);
   }
   ranges = keepClosing(a, b, ranges).map((one) => tighten(one, numbersA, numbersB));
+  ranges = wholePhrases(a, b, ranges);
   const leansLeft = start > 0 && reachesStart(exact[0], a, b, numbersA, numbersB, base[start - 1]!);
-  return { ranges: present(a, b, ranges).map((range) => shift(range, start)), precise, leansLeft };
+  return { ranges: present(a, b, ranges).map((range) => shift(range, start, start)), precise, leansLeft };
 }
 
 // Whether a pure insertion or deletion is as good at the very beginning, and would be further back: it ends with `before`,
@@ -87,7 +106,7 @@ const shortRun = 5;
 function aligned(a: Int32Array, b: Int32Array, weights: Float64Array, count: number, budget: number) {
   const { fromA: from, toA, toB } = tighten({ fromA: 0, toA: a.length, fromB: 0, toB: b.length }, a, b);
   const found = middle(a.subarray(from, toA), b.subarray(from, toB), weights.subarray(from, toA), count, budget);
-  return { ranges: found.ranges.map((range) => shift(range, from)), precise: found.precise };
+  return { ranges: found.ranges.map((range) => shift(range, from, from)), precise: found.precise };
 }
 
 function middle(a: Int32Array, b: Int32Array, weights: Float64Array, count: number, budget: number) {
@@ -96,6 +115,6 @@ function middle(a: Int32Array, b: Int32Array, weights: Float64Array, count: numb
   return sure.precise ? sure : anchored(a, b, weights, count, budget, shortRun);
 }
 
-function shift(range: Range, by: number): Range {
-  return { fromA: range.fromA + by, toA: range.toA + by, fromB: range.fromB + by, toB: range.toB + by };
+function shift(range: Range, a: number, b: number): Range {
+  return { fromA: range.fromA + a, toA: range.toA + a, fromB: range.fromB + b, toB: range.toB + b };
 }

@@ -106,7 +106,7 @@ function slide(
   return { fromA: range.fromA + best, toA: range.toA + best, fromB: range.fromB + best, toB: range.toB + best };
 }
 
-// A stretch that begins with its space, after the end of a phrase, and ends with a sign of the same kind reads best.
+// A stretch that begins with its space, after the end of a phrase, and ends with the sign of its own end reads best.
 function boundary(tokens: Tokens, from: number, to: number): number {
   const at = (i: number) =>
     i < 0 || i >= tokens.kinds.length ? "" : tokens.text.slice(tokens.starts[i], tokens.starts[i + 1]);
@@ -114,6 +114,6 @@ function boundary(tokens: Tokens, from: number, to: number): number {
   if (tokens.kinds[from] === "space") score += 2;
   if (tokens.kinds[to - 1] === "space") score -= 1;
   if (/^[.;!?。；！？]$/u.test(at(to - 1)) && (from === 0 || /^[.;!?。；！？]$/u.test(at(from - 1)))) score += 4;
-  else if (/^[,:，、：]$/u.test(at(to - 1)) && /^[,:，、：]$/u.test(at(from - 1))) score += 1;
+  else if (/^[,:，、：]$/u.test(at(to - 1))) score += 1;
   return score + 2;
 }

@@ -1,8 +1,9 @@
 import type { Tokens } from "../tokens/tokens.ts";
 import type { Range } from "./range.ts";
 
-/** How much of the longer of two words they share at their beginnings when one is a form of the other. */
+/** How much of the longer of two words they share at their beginnings when one is a form of the other, or how many letters. */
 const leastShared = 0.5;
+const stem = 6;
 
 /** Words below this length are alike by chance. */
 const leastLength = 4;
@@ -17,10 +18,12 @@ export function returns(a: Tokens, b: Tokens, one: Range, other: Range): boolean
 
 function comesBack(a: Tokens, gone: Range, b: Tokens, came: Range): boolean {
   for (let i = gone.fromA; i < gone.toA; i++) {
-    if (a.kinds[i] !== "word") continue;
-    const word = said(a, i);
-    if (word.length < leastLength) continue;
-    for (let j = came.fromB; j < came.toB; j++) if (b.kinds[j] === "word" && alike(word, said(b, j))) return true;
+    const word = telling(a, i);
+    if (word === null) continue;
+    for (let j = came.fromB; j < came.toB; j++) {
+      const other = telling(b, j);
+      if (other !== null && (word === other || (a.kinds[i] === "word" && alike(word, other)))) return true;
+    }
   }
   return false;
 }
@@ -29,11 +32,16 @@ function alike(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   let shared = 0;
   while (shared < shorter && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++;
-  return shared >= leastShared * Math.max(one.length, other.length) && shared >= leastLength;
+  return shared >= leastLength && shared >= Math.min(stem, leastShared * Math.max(one.length, other.length));
 }
 
-// Without the Arabic article, which comes and goes with the place of a word.
-function said({ text, starts }: Tokens, i: number): string {
-  const word = text.slice(starts[i], starts[i + 1]).toLowerCase();
-  return word.startsWith("ال") ? word.slice(2) : word;
+// A word without its accents, which come and go with its form, and without the Arabic article, which comes and goes with
+// its place; null of what is short or no word.
+function telling({ text, starts, kinds }: Tokens, i: number): string | null {
+  const said = text.slice(starts[i], starts[i + 1]);
+  if (kinds[i] === "dense") return said.length > 1 ? said : null;
+  if (kinds[i] !== "word") return null;
+  const plain = said.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const word = plain.startsWith("ال") ? plain.slice(2) : plain;
+  return word.length >= leastLength || /\p{Nd}/u.test(word) ? word : null;
 }

@@ -78,6 +78,7 @@ const pinned: readonly [string, string][] = [
   ["1\ufe0f\u20e3 1\u00a0000 ", "1\ufe0f1\u00a0000 "],
   ["¿qué?\u0600٧١ ", "¿qué?\u0600 "],
   ["the👍🏽 ", "the🏽 "],
+  ["، ガイド กำหนด ", "، ガイドำหนด "],
 ];
 
 const language = fc.constantFrom("en", "fr", "es", "ru", "ar", "zh", "ja", "ko", "hi", "th", "de");
