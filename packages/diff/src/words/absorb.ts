@@ -1,8 +1,8 @@
 import type { Tokens } from "../tokens/tokens.ts";
-import { pointsAhead } from "./pointsAhead.ts";
-import { returns } from "./returns.ts";
+import { pointsAhead } from "./phrases/pointsAhead.ts";
+import { returns } from "./phrases/returns.ts";
 import type { Range } from "./range.ts";
-import { isSuspended } from "./suspended.ts";
+import { isSuspended } from "./phrases/suspended.ts";
 
 /** How much of the smaller of two neighbouring hunks an island between them may weigh and still go under. */
 const share = 0.6;

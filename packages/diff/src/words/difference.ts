@@ -3,12 +3,13 @@ import { align } from "./align.ts";
 import { anchored } from "./anchored.ts";
 import { numbered } from "./numbered.ts";
 import { present, slideAll } from "./present.ts";
-import { headings } from "./heading.ts";
-import { keepClosing } from "./brackets.ts";
+import { headings } from "./phrases/heading.ts";
+import { keepClosing } from "./phrases/brackets.ts";
 import { type Range, tighten } from "./range.ts";
 import { type Tokens, tokenize } from "../tokens/tokens.ts";
+import { rewrittenWhole } from "./phrases/rewritten.ts";
 import { sentenceStart, trim } from "./trim.ts";
-import { wholePhrases } from "./wholePhrases.ts";
+import { wholePhrases } from "./phrases/wholePhrases.ts";
 
 /** The hunks between two strings; `precise` is false when the budget ran out and a stretch was replaced whole. */
 export interface Difference {
@@ -30,7 +31,13 @@ export function difference(base: string, current: string, language: string, budg
 }
 
 // The number of an article changes by itself, whatever becomes of the words behind it.
-function headed(base: string, current: string, [a, b]: readonly [number, number], language: string, budget: number): Difference {
+function headed(
+  base: string,
+  current: string,
+  [a, b]: readonly [number, number],
+  language: string,
+  budget: number,
+): Difference {
   const { ranges, precise } = body(base.slice(a), current.slice(b), language, budget);
   const [first, ...rest] = ranges.map((range) => shift(range, a, b));
   const head = { fromA: 0, toA: a, fromB: 0, toB: b };
@@ -71,7 +78,9 @@ function between(
     );
     ranges = slideAll(a, b, numbersA, numbersB, whole);
   }
-  ranges = keepClosing(a, b, ranges).map((one) => tighten(one, numbersA, numbersB));
+  ranges = keepClosing(a, b, rewrittenWhole(a, ranges, numberedA.weights, numberedB.weights)).map((one) =>
+    tighten(one, numbersA, numbersB),
+  );
   ranges = wholePhrases(a, b, ranges);
   const leansLeft = start > 0 && reachesStart(exact[0], a, b, numbersA, numbersB, base[start - 1]!);
   return { ranges: present(a, b, ranges).map((range) => shift(range, start, start)), precise, leansLeft };

@@ -37,6 +37,6 @@ function breaksAt(text: string, at: number): boolean {
   if (Number.isNaN(after)) return true;
   const kind = classAt(text, at - 1);
   if (after === 0x20) return !isPrefix(before) && (kind === "letter" || kind === "symbol") && before !== 0x2d;
-  const phrase = before === 0xff0c || before === 0x3002 || before === 0xff1b || before === 0x3001;
+  const phrase = before === 0xff0c || before === 0x3002 || before === 0xff1b;
   return phrase && classAt(text, at) !== "mark";
 }

@@ -1,5 +1,5 @@
-import type { Tokens } from "../tokens/tokens.ts";
-import type { Range } from "./range.ts";
+import type { Tokens } from "../../tokens/tokens.ts";
+import type { Range } from "../range.ts";
 
 /** How much of the longer of two words they share at their beginnings when one is a form of the other, or how many letters. */
 const leastShared = 0.5;

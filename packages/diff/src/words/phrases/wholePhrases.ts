@@ -1,5 +1,5 @@
-import type { Tokens } from "../tokens/tokens.ts";
-import type { Range } from "./range.ts";
+import type { Tokens } from "../../tokens/tokens.ts";
+import type { Range } from "../range.ts";
 
 /** The comma between clauses; what stands in a list has another one. */
 const comma = "，";

@@ -1,5 +1,5 @@
-import { isDemonstrative } from "../tokens/demonstratives.ts";
-import type { Tokens } from "../tokens/tokens.ts";
+import { isDemonstrative } from "../../tokens/demonstratives.ts";
+import type { Tokens } from "../../tokens/tokens.ts";
 
 /**
  * Whether the tokens [from, to) hold one word, a demonstrative, and [to, end) one word, its noun: the

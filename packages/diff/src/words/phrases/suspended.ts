@@ -1,4 +1,4 @@
-import type { Tokens } from "../tokens/tokens.ts";
+import type { Tokens } from "../../tokens/tokens.ts";
 
 const half = /^\s*[\p{L}\p{M}]+[-\u2010\u2011] (?:und|oder|bzw\.|bis|and|or|to|et|ou|y|e|o|u|и|или)\s*$/u;
 

@@ -1,5 +1,5 @@
-import type { Tokens } from "../tokens/tokens.ts";
-import type { Range } from "./range.ts";
+import type { Tokens } from "../../tokens/tokens.ts";
+import type { Range } from "../range.ts";
 
 const openers = /^[([{（【〔《“«]$/u;
 const closers = /^[)\]}）】〕》”»]$/u;
