@@ -3,7 +3,7 @@ import { changeIds } from "./changeId.ts";
 import type { Comparison } from "./compareClause.ts";
 import { anchorKeys } from "./content/anchorKeys.ts";
 import { changesIn, entriesOf, plan } from "./plan.ts";
-import type { Redline } from "./redline.ts";
+import type { Change, Redline } from "./redline.ts";
 
 /** How {@link compare} works. */
 export interface CompareOptions {
@@ -35,5 +35,7 @@ export function compare(base: Text, current: Text, options: CompareOptions = {})
     name: changeIds(),
   };
   const clauses = entriesOf(paired, comparison);
-  return { base, current, clauses, changes: clauses.flatMap(changesIn) };
+  const changes: Change[] = [];
+  for (const entry of clauses) changes.push(...changesIn(entry));
+  return { base, current, clauses, changes };
 }

@@ -7,6 +7,9 @@ import type { Change, ChangeKind, ClauseRedline, RowRedline, Segment } from "./r
 import { difference } from "./words/difference.ts";
 import type { Range } from "./words/range.ts";
 
+// Most clauses of a text do not change: what they have none of is one object.
+const none: readonly never[] = [];
+
 /** What a comparison carries along; made once for each call of `compare`. */
 export interface Comparison {
   readonly language: string;
@@ -22,12 +25,12 @@ export function compareClause(
   current: Clause,
   move: "to" | null,
   comparison: Comparison,
-  rows: readonly RowRedline[] = [],
-  rowChanges: readonly Change[] = [],
+  rows: readonly RowRedline[] = none,
+  rowChanges: readonly Change[] = none,
 ): ClauseRedline {
   if (move === null && surelySame(base, current)) {
-    const kept: readonly Segment[] = current.content.length > 0 ? [{ op: "=", content: current.content }] : [];
-    return { symbol: "NOC", base, current, move, segments: kept, rows, changes: [], precise: true };
+    const kept: readonly Segment[] = current.content.length > 0 ? [{ op: "=", content: current.content }] : none;
+    return { symbol: "NOC", base, current, move, segments: kept, rows, changes: none, precise: true };
   }
   const saidA = flatten(base.content);
   const saidB = flatten(current.content);

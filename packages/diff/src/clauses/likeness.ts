@@ -42,8 +42,11 @@ export function sharedEnds(one: Subject, other: Subject): number {
 /** Whether two clauses have so much in common at their ends that their words need not be counted. */
 export function surelyAlike(one: Subject, other: Subject): boolean {
   if ((one.kind === "table") !== (other.kind === "table")) return false;
-  const needed = 0.6;
-  const longer = Math.max(one.said.length, other.said.length);
-  const shorter = Math.min(one.said.length, other.said.length);
-  return shorter >= 24 && shorter >= needed * longer && sharedEnds(one, other) >= needed;
+  const [a, b] = [one.said, other.said];
+  const shorter = Math.min(a.length, b.length);
+  let needed = Math.ceil(0.6 * Math.max(a.length, b.length));
+  if (shorter < 24 || shorter < needed) return false;
+  for (let i = 0; needed > 0 && a.charCodeAt(i) === b.charCodeAt(i); i++) needed--;
+  for (let i = 1; needed > 0 && a.charCodeAt(a.length - i) === b.charCodeAt(b.length - i); i++) needed--;
+  return needed === 0;
 }

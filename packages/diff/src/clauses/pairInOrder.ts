@@ -70,11 +70,17 @@ function between(
   const n = toA - i;
   const m = toB - j;
   if (n === 0 || m === 0) return;
-  if (n === 1 && m === 1 && surelyAlike(base[i]!, current[j]!)) {
-    out.push([i, j]);
+  if (n === m && inStep(base, current, i, j, n)) {
+    for (let k = 0; k < n; k++) out.push([i + k, j + k]);
     return;
   }
   for (const [x, y] of bestPairs(n, m, (x, y) => worth(base[i + x]!, current[j + y]!))) out.push([i + x, j + y]);
+}
+
+// Whether each of so many clauses is surely the one in its place: most that were amended stand where they stood.
+function inStep(base: readonly Subject[], current: readonly Subject[], i: number, j: number, count: number): boolean {
+  for (let k = 0; k < count; k++) if (!surelyAlike(base[i + k]!, current[j + k]!)) return false;
+  return true;
 }
 
 // Among clauses of one mould ("The ... is referred to in ..."), the same is known by how it begins and ends.

@@ -65,11 +65,11 @@ function idsOf(clauses: readonly Clause[]): Set<string> {
 
 /** Whether one of the clauses, or a clause in its cells, refers to a footnote. */
 export function hasAnchor(clauses: readonly Clause[]): boolean {
-  return clauses.some(
-    ({ content, rows }) =>
-      content.some(({ type }) => type === "anchor") ||
-      rows.some((row) => row.cells.some((cell) => hasAnchor(cell.clauses))),
-  );
+  for (const { content, rows } of clauses) {
+    for (const { type } of content) if (type === "anchor") return true;
+    for (const { cells } of rows) if (cells.some((cell) => hasAnchor(cell.clauses))) return true;
+  }
+  return false;
 }
 
 function privates(clause: Clause): string[] {

@@ -10,6 +10,8 @@ import { type Word, wordsOf } from "./words.ts";
  * in it. In reading order; no clause is in two.
  */
 export function findJoints(base: readonly Clause[], current: readonly Clause[], pairing: Pairing): Joint[] {
+  const paired = pairing.kept.length + pairing.moved.length;
+  if (paired === base.length && paired === current.length) return [];
   const pairs = [...pairing.kept, ...pairing.moved];
   const freeA = free(base, new Set(pairs.map(([i]) => i)));
   const freeB = free(current, new Set(pairs.map(([, j]) => j)));
