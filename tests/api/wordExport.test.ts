@@ -111,7 +111,7 @@ describe("a draft that came from a Word file", () => {
     const draft = await broughtIn(person, file.bytes);
     expect(all(await exported(person, draft, "view=marked"))).not.toMatch(/Ruiz|Lund|Ott|Too short/);
     expect(all(await exported(person, draft, "view=marked&authors=none"))).not.toMatch(/Ruiz|Lund|Ott|Arab/);
-    const commented = await exported(person, draft, "view=marked&comments=yes");
+    const commented = await exported(person, draft, "view=marked&comments=internal&authors=group-and-person");
     expect(part(commented, "word/comments.xml")).toContain("Too short a title.");
     expect(readDocx(commented).comments.map(({ words, author }) => [words, author])).toEqual([
       ["Too short a title.", "Cy Ott"],

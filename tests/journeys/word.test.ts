@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commentedFile } from "../roundtrip/commentedFile.ts";
 import { trackedFile } from "../roundtrip/trackedFile.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
@@ -20,7 +21,8 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     const page = await plenary.windowOf("mateo-ibarra");
     const lines = await linesOf(page, "resolution-9");
     await page.getByTestId("bring-in").click();
-    await choose(page, "our wishes.docx", amended(lines, 10));
+    await choose(page, "our wishes.docx", commented(amended(lines, 10)));
+    await page.getByTestId("word-comments-internal").waitFor();
     expect(await page.getByTestId("base-resolution-9").isChecked()).toBe(true);
     const authors = await page.getByTestId("word-authors").innerText();
     expect(authors).toContain(ana.author);
@@ -30,6 +32,17 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     await page.locator(".ProseMirror ins", { hasText: "(Bo)" }).waitFor();
     await cardOf(page, "(Bo)").getByText(bo.author).waitFor();
     await cardOf(page, "Ana").getByText(ana.author).waitFor();
+    await page.getByTestId("tab-talk").click();
+    const thread = page.getByTestId("thread");
+    await thread.getByTestId("thread-source").getByText("our wishes.docx").waitFor();
+    await thread.getByText("Only EUR").waitFor();
+    expect(await thread.getByTestId("comment").locator(".comment-who").allInnerTexts()).toEqual([
+      bo.author,
+      ana.author,
+    ]);
+    expect(await thread.locator(".talk-quote").innerText()).toBe("(Bo)");
+    expect(await faults(page)).toEqual([]);
+    await page.getByTestId("tab-changes").click();
   });
 
   it("goes on live: what is typed in the page is its writer's", async () => {
@@ -48,8 +61,10 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     expect(cards.length).toBe(3);
     await page.getByTestId("export").click();
     await page.getByTestId("export-authors-group-and-person").click();
-    expect(await page.getByRole("menuitemradio", { checked: true }).innerText()).toBe("the group and the person");
-    await page.getByTestId("export-comments").waitFor();
+    expect(await page.getByRole("menuitemradio", { checked: true }).first().innerText()).toBe(
+      "the group and the person",
+    );
+    expect(await page.getByTestId("export-comments-none").getAttribute("aria-checked")).toBe("true");
     expect(await faults(page)).toEqual([]);
     const download = page.waitForEvent("download");
     await page.getByTestId("export-docx-marked").click();
@@ -138,12 +153,21 @@ describe.each(looks)("in %s", (name, person, text, at, options) => {
     await page.getByTestId("bring-in").click();
     await page.locator('input[type="file"]').waitFor({ state: "attached" });
     expect(await faults(page)).toEqual([]);
-    await choose(page, "a.docx", amended(lines, at, { silently: " 2027" }));
+    await choose(page, "a.docx", commented(amended(lines, at, { silently: " 2027" })));
     await page.getByTestId("word-silent").waitFor();
     expect(await faults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const folder = process.env["PLENARY_SCREENS"];
     if (folder !== undefined) await page.screenshot({ path: `${folder}/word ${name}.png`, fullPage: true });
+    await page.goto(plenary.address);
+    await page
+      .getByTestId(/^draft-/)
+      .first()
+      .click();
+    await page.getByTestId("export").click();
+    await page.getByTestId("export-comments-none").waitFor();
+    expect(await faults(page)).toEqual([]);
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/export ${name}.png` });
     await page.context().close();
   });
 });
@@ -151,6 +175,14 @@ describe.each(looks)("in %s", (name, person, text, at, options) => {
 async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles(wordUpload(name, bytes));
   await page.getByTestId("word-draft").waitFor();
+}
+
+function commented(file: Uint8Array): Uint8Array {
+  const said = [
+    { ...bo, words: "Is this right?" },
+    { ...ana, words: "It is." },
+  ];
+  return commentedFile(file, [{ about: "(Bo)", said }]);
 }
 
 function cardOf(page: Page, words: string) {

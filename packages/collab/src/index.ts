@@ -1,8 +1,10 @@
+export { changeAnchor } from "./anchors/changeAnchor.ts";
+export { findQuote } from "./anchors/findQuote.ts";
 export { flatClauses } from "./anchors/flatClauses.ts";
 export { rangeReader } from "./anchors/relativeRange.ts";
 export { type AnchorGround, type Place, resolveAnchor } from "./anchors/resolveAnchor.ts";
 export type { ClauseRange, ThreadAnchor } from "./anchors/threadAnchor.ts";
-export { wordsAnchor } from "./anchors/wordsAnchor.ts";
+export { quoteAnchor, wordsAnchor } from "./anchors/wordsAnchor.ts";
 export { currentText, readText } from "./draft/currentText.ts";
 export { type CommandOutcome, type StructureCommand, runCommand } from "./command/runCommand.ts";
 export { newId } from "./command/newId.ts";

@@ -29,6 +29,8 @@ export type { TextDetail, TextSummary } from "./conference/texts.ts";
 export type { SilentEdit } from "./word/silentEdits.ts";
 export type { ProblemBody } from "./http/problem.ts";
 export type { SessionView } from "./http/sessionRoutes.ts";
+export type { CommentChoice } from "./word/threadComments.ts";
+export type { CommentsChoice } from "./word/wordImports.ts";
 export type { CommentView, MentionView, Talk, ThreadView } from "./talk/threadView.ts";
 export type { History, Version } from "./versions/versions.ts";
 

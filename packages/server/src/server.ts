@@ -135,7 +135,6 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const typesetter = createTypesetter();
   const proposals = createProposals({ drafts, texts, rooms });
   const authors = createAuthors(people, texts, rooms);
-  const exports = createExports({ drafts, authors, texts, people, rooms, typesetter, reader });
   const answers = createKeptAnswers(db, clock);
   const versions = createVersions({ store, texts, people, rooms, clock, ids });
   const audienceOf = async (person: Person, id: string): Promise<Person[]> => {
@@ -143,6 +142,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     return (await people.all()).filter((one) => maySee(one, draft));
   };
   const threads = createThreads({ store, rooms, audienceOf, clock, ids });
+  const exports = createExports({ drafts, authors, texts, people, rooms, threads, typesetter, reader });
   const sees = async (person: Person, id: string): Promise<boolean> => maySee(person, await drafts.find(id));
   const mentions = createMentions({ db, sees, clock });
   const app = createApi({
@@ -160,7 +160,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     structure,
     exports,
     authors,
-    words: createWordImports(reader, texts, drafts),
+    words: createWordImports({ db, reader, texts, drafts, clock, ids }),
     versions,
     audit,
     answers,

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
+import { changeAnchor } from "@plenary/collab";
 import type { Change } from "@plenary/diff";
 import { IconMessage } from "@tabler/icons-react";
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { TalkContext } from "./TalkContext.ts";
-import { changeAnchor } from "./useTalk.ts";
 
 /** The slot of a change's card for its threads: opens them, or begins one. */
 export function CardTalk({ change }: { readonly change: Change }) {

@@ -1,7 +1,6 @@
 import type { ThreadAnchor } from "@plenary/collab";
 import { wordsAnchor } from "@plenary/collab";
 import { notifications } from "@mantine/notifications";
-import type { Change } from "@plenary/diff";
 import type { CommentView, Person, Talk, ThreadView } from "@plenary/server/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useMemo } from "react";
@@ -100,12 +99,6 @@ export function useTalk(draft: string, person: Person, live: LiveDraftView, acti
       return wordsAnchor(connection.doc, state.redline.base, state.current, range);
     },
   };
-}
-
-/** The anchor of a thread on a change of the published text. */
-export function changeAnchor({ clause, kind, fromA, toA, deleted, inserted }: Change): ThreadAnchor {
-  const [before, after] = [deleted.slice(0, 20_000), inserted.slice(0, 20_000)];
-  return { on: "change", clause, kind, from: fromA, to: toA, deleted: before, inserted: after };
 }
 
 function calls({ mentions }: CommentView, person: string): boolean {

@@ -8,6 +8,7 @@ const thread = (id: string, version: number, comments = 1): ThreadView => ({
   draft: "d",
   audience: null,
   anchor: { on: "clause", clause: "one" },
+  source: null,
   resolved: null,
   comments: Array.from({ length: comments }, (_, i) => ({
     id: `${id}.${i}`,

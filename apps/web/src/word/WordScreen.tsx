@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Select, Stack, Text, Title } from "@mantine/core";
-import type { Person } from "@plenary/server/api";
+import type { CommentsChoice, Person } from "@plenary/server/api";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { Failure } from "../frame/Failure.tsx";
 import { FileDrop } from "../frame/FileDrop.tsx";
 import { Page } from "../frame/Page.tsx";
 import { BaseChoice, NEW_TEXT } from "./BaseChoice.tsx";
+import { CommentsQuestion } from "./CommentsQuestion.tsx";
 import { FileFacts } from "./FileFacts.tsx";
 import { GroupsDraft } from "./GroupsDraft.tsx";
 import { type SilentChoice, SilentReport } from "./SilentReport.tsx";
@@ -22,6 +23,7 @@ export function WordScreen({ person }: { readonly person: Person }) {
   const { data: drafts } = useQuery(draftsQuery);
   const [base, setBase] = useState<string | null>(null);
   const [silent, setSilent] = useState<SilentChoice>(null);
+  const [comments, setComments] = useState<CommentsChoice>("internal");
   const [group, setGroup] = useState(person.group);
   const { read, draft } = useWordFile((id) => go(`/drafts/${id}`));
   const report = read.data?.report;
@@ -80,6 +82,9 @@ export function WordScreen({ person }: { readonly person: Person }) {
             {edits.length > 0 && (
               <SilentReport edits={edits} language={report.language} choice={silent} onChoice={setSilent} />
             )}
+            {report.comments > 0 && (
+              <CommentsQuestion count={report.comments} group={group} choice={comments} onChoice={setComments} />
+            )}
             {person.group === null && (
               <Select
                 label={t("word.group")}
@@ -100,6 +105,7 @@ export function WordScreen({ person }: { readonly person: Person }) {
                     text: chosen === NEW_TEXT ? null : chosen,
                     silent: edits.length > 0 && silent !== null ? silent : undefined,
                     group: group ?? undefined,
+                    comments,
                   })
                 }
                 data-testid="word-draft"

@@ -1,4 +1,4 @@
-import type { WordReport } from "@plenary/server/api";
+import type { CommentsChoice, WordReport } from "@plenary/server/api";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
@@ -16,6 +16,7 @@ export interface WordDecision {
   readonly text: string | null;
   readonly silent: "take" | "leave" | undefined;
   readonly group: string | undefined;
+  readonly comments: CommentsChoice;
 }
 
 /** Reading a Word file, and making a draft of it. */
@@ -37,7 +38,7 @@ export function useWordFile(made: (draft: string) => void) {
     },
   });
   const draft = useMutation({
-    mutationFn: async ({ text, silent, group }: WordDecision): Promise<string> => {
+    mutationFn: async ({ text, silent, group, comments }: WordDecision): Promise<string> => {
       const { file, report } = read.data!;
       const { name } = file;
       const base = text ?? (await answer(api.texts.word.$post({ query: { name } }, { init: { body: file } }))).id;
@@ -46,6 +47,7 @@ export function useWordFile(made: (draft: string) => void) {
         name,
         text: base,
         seen: against?.seen ?? "",
+        comments,
         ...(silent && { silent }),
         ...(group !== undefined && { group }),
       };

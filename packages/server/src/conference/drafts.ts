@@ -3,6 +3,7 @@ import { type ClauseSymbol, amendmentSymbol, compare } from "@plenary/diff";
 import type { Text } from "@plenary/document";
 import { importedAuthor } from "../word/importedAuthor.ts";
 import type { AmendmentStage } from "../word/amendmentStages.ts";
+import type * as Y from "yjs";
 import { Problem } from "../http/problem.ts";
 import type { Kicks } from "../access/kicks.ts";
 import type { Rooms } from "../rooms/rooms.ts";
@@ -32,8 +33,6 @@ export interface DraftSummary {
 export interface DraftDetail extends DraftSummary {
   readonly published: Text;
   readonly mayDecide: boolean;
-  /** Whether it, or its base text, came from a Word file. */
-  readonly fromWord: boolean;
 }
 
 /** What is fixed about a draft. */
@@ -49,6 +48,12 @@ export interface Draft {
 export interface DraftFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** A draft being made: its id and its live text. */
+export interface MadeDraft {
+  readonly draft: string;
+  readonly live: Y.Doc;
 }
 
 /** The drafts of the conference. */
@@ -70,7 +75,8 @@ export interface Drafts {
   open(person: Person, text: string, group: string | undefined): Promise<string>;
   /**
    * A new draft of the group that became what it is in stages, each logged as its author's; the file that it came from
-   * is kept beside it. Refused with 409 when the group has a draft on the text. Whether the person may is the caller's to check. The answer is its id.
+   * is kept beside it, and what the caller adds `alongside` in the same transaction. Refused with 409 when the group has
+   * a draft on the text. Whether the person may is the caller's to check. The answer is its id.
    */
   bringIn(
     person: Person,
@@ -78,6 +84,7 @@ export interface Drafts {
     group: string,
     stages: readonly AmendmentStage[],
     file: DraftFile,
+    alongside: (made: MadeDraft) => Statement[],
   ): Promise<string>;
   /** The Word file that the draft was brought in from, or else its base text (`own`: its ids are the file's); null for neither. */
   source(draft: Draft): Promise<{ readonly bytes: Uint8Array; readonly own: boolean } | null>;
@@ -202,8 +209,7 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
     async get(person, id) {
       const row = await seen(person, id);
       const { text: published } = await texts.get(row.text);
-      const fromWord = (await source(row)) !== null;
-      return { ...(await summary(person, row)), published, mayDecide: mayDecide(person), fromWord };
+      return { ...(await summary(person, row)), published, mayDecide: mayDecide(person) };
     },
     async open(person, text, asked) {
       const group = asked ?? person.group ?? "";
@@ -211,11 +217,11 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
         throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
       return log.exclusively(
         `drafts of ${group}`,
-        async () => (await existing(text, group))?.id ?? create(person, text, group, [], null),
+        async () => (await existing(text, group))?.id ?? create(person, text, group, [], null, () => []),
       );
     },
     source,
-    async bringIn(person, text, group, stages, file) {
+    async bringIn(person, text, group, stages, file, alongside) {
       return log.exclusively(`drafts of ${group}`, async () => {
         const there = await existing(text, group);
         if (there)
@@ -223,7 +229,7 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
             409,
             `${group} has the draft ${there.number} on this text already. Bring the file in for another group, or amend that draft; nothing was changed.`,
           );
-        return create(person, text, group, stages, file);
+        return create(person, text, group, stages, file, alongside);
       });
     },
     async renumber(person, { id, group }, number, alongside) {
@@ -246,6 +252,7 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
     group: string,
     stages: readonly AmendmentStage[],
     file: DraftFile | null,
+    alongside: (made: MadeDraft) => Statement[],
   ): Promise<string> {
     const { text: published } = await texts.get(text);
     const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
@@ -262,7 +269,8 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
       return data ? [{ doc: textRoom(draft.id), ...who, at: Number.isNaN(at) ? now.getTime() : at, data }] : [];
     });
     const kept = file ? [db.insertInto("draft_source").values({ draft: draft.id, ...file })] : [];
-    await log.append([...made.entries, ...later], [...made.statements(store), ...kept]);
+    const added = alongside({ draft: draft.id, live: made.live });
+    await log.append([...made.entries, ...later], [...made.statements(store), ...kept, ...added]);
     return draft.id;
   }
 

@@ -5,8 +5,10 @@ import { writeFile } from "@plenary/formats/files";
 import type { Typesetter } from "@plenary/typeset";
 import type { Authors } from "../ledger/authors.ts";
 import type { Rooms } from "../rooms/rooms.ts";
+import type { Threads } from "../talk/threads.ts";
 import type { Draft, Drafts } from "./drafts.ts";
-import type { People } from "./people.ts";
+import type { People, Person } from "./people.ts";
+import { type CommentChoice, threadComments } from "../word/threadComments.ts";
 import type { WordReader } from "../word/wordReader.ts";
 import type { Texts } from "./texts.ts";
 
@@ -20,18 +22,19 @@ interface ExportedFile {
 /** Files of drafts. */
 export interface Exports {
   /**
-   * The draft as it is now as a file; marked against the published edition, in the name of the group, and of the persons
-   * if `authors` says so. A Word file is written into the one that the draft or its base came from, with that one's
-   * comments if `comments` says so. Given up, and rejected, once `signal` is aborted. Rejects with a RangeError when that kind of
+   * The draft as it is now as a file for that person; marked against the published edition, in the name of the group, and
+   * of the persons if `authors` says so. A Word file is written into the one that the draft or its base came from, with
+   * the threads that `comments` asks for and the person may read. Given up, and rejected, once `signal` is aborted. Rejects with a RangeError when that kind of
    * file has no such view.
    */
   write(
+    person: Person,
     draft: Draft,
     asked: {
       readonly format: FileFormat;
       readonly view: FileView;
       readonly authors: AuthorNames;
-      readonly comments: "yes" | "no";
+      readonly comments: CommentChoice;
     },
     signal: AbortSignal,
   ): Promise<ExportedFile>;
@@ -44,21 +47,30 @@ export interface ExportsParts {
   readonly texts: Texts;
   readonly people: People;
   readonly rooms: Rooms;
+  readonly threads: Pick<Threads, "of">;
   readonly typesetter: Typesetter;
   readonly reader: Pick<WordReader, "writeInto">;
 }
 
 /** Files from the rooms' own documents. */
-export function createExports({ drafts, authors, texts, people, rooms, typesetter, reader }: ExportsParts): Exports {
+export function createExports(parts: ExportsParts): Exports {
+  const { drafts, authors, texts, people, rooms, threads, typesetter, reader } = parts;
   return {
-    async write(draft, { format, view, authors: names, comments }, signal) {
+    async write(person, draft, { format, view, authors: names, comments }, signal) {
       const { text: published, title } = await texts.get(draft.text);
       const groups = await people.groups();
       const group = groups.find(({ code }) => code === draft.group) ?? { code: draft.group, name: draft.group };
       const date = (await drafts.updatedAt(draft.id)).toISOString();
-      const { redline, signing } = await rooms.use(textRoom(draft.id), async ({ doc, ledger }) => {
+      const talk = comments === "none" ? [] : (await threads.of(person, draft.id)).threads;
+      const asked = talk.filter(({ audience }) => audience === null || comments === "internal");
+      const {
+        redline,
+        signing,
+        said: commented,
+      } = await rooms.use(textRoom(draft.id), async ({ doc, ledger }) => {
         const made = compare(published, readText(doc, published), { ids: "trusted" });
-        return { redline: made, signing: await authors.signing(group, names, ledger, made) };
+        const said = view === "table" ? [] : threadComments(asked, { doc, redline: made, view, names });
+        return { redline: made, signing: await authors.signing(group, names, ledger, made), said };
       });
       // Akoma Ntoso says whose proposal it is, not who made its changes.
       const said = { title, author: names === "none" && format !== "akn" ? "" : group.name, date };
@@ -72,11 +84,12 @@ export function createExports({ drafts, authors, texts, people, rooms, typesette
               authors: names,
               signers: new Map(redline.changes.map((change) => [change, signing.authorOf(change)])),
               own: source.own,
-              comments: comments === "yes",
+              comments: commented,
             })
           : await writeFile(redline, format, view, {
               ...said,
               ...signing,
+              comments: commented,
               number: draft.number,
               typeset: (page) => typesetter.set(page, signal),
             });

@@ -11,6 +11,7 @@ import type { Person } from "../conference/people.ts";
 import { mayWrite } from "../conference/rights.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { Structure } from "../conference/structure.ts";
+import { commentChoices } from "../word/threadComments.ts";
 import type { Tickets } from "../conference/tickets.ts";
 import { body, query } from "./body.ts";
 import { does } from "./openapi/does.ts";
@@ -51,7 +52,11 @@ const file = z
     format: z.enum(fileFormats),
     view: z.enum(fileViews),
     authors: z.enum(authorNames).default("group"),
-    comments: z.enum(["yes", "no"]).default("no"),
+    comments: z.enum(commentChoices).default("none"),
+  })
+  .refine(({ format, view, comments }) => comments === "none" || (format === "docx" && view !== "table"), {
+    error: "Comments go along in Word files of the text alone. Take one of these, or no comments.",
+    path: ["comments"],
   })
   .refine(({ format, view }) => hasView(format, view), {
     error: "That kind of file has no such view.",
@@ -137,7 +142,7 @@ export function draftRoutes(parts: DraftParts) {
     .get("/:id/export", does("The draft as a file", { file: "application/octet-stream" }), query(file), async (c) => {
       const draft = await drafts.find(c.req.param("id"));
       const { signal } = c.req.raw;
-      const out = await exports.write(draft, c.req.valid("query"), signal).catch((error: unknown) => {
+      const out = await exports.write(c.var.person, draft, c.req.valid("query"), signal).catch((error: unknown) => {
         // Whoever asked has gone: there is nobody to answer.
         if (signal.aborted) return null;
         throw error;

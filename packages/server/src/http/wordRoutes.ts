@@ -23,6 +23,7 @@ const chosen = z.object({
   seen: z.string(),
   silent: z.enum(["take", "leave"]).optional(),
   group: z.string().optional(),
+  comments: z.enum(["internal", "open", "leave"]).default("internal"),
 });
 
 const edit = z.object({
@@ -39,6 +40,7 @@ const report = z.object({
   tracked: z.int(),
   authors: z.array(z.object({ name: z.string(), changes: z.int() })),
   notes: z.array(z.looseObject({})),
+  comments: z.int(),
   candidates: z.array(z.looseObject({ text: textSummary })),
   recognised: z.boolean(),
   against: z.object({ text: z.string(), silent: z.array(edit), seen: z.string() }).nullable(),
@@ -63,9 +65,9 @@ export function wordRoutes({ sessions, words }: WordParts) {
       does("Make a draft of a Word file", { answer: z.object({ id: z.string() }), act: "import draft" }),
       query(chosen),
       async (c) => {
-        const { name, text, seen, silent, group } = c.req.valid("query");
+        const { name, ...choice } = c.req.valid("query");
         const file = { name, bytes: await fileBytes(c) };
-        return answer(c, { id: await words.draft(c.var.person, file, { text, seen, silent, group }) });
+        return answer(c, { id: await words.draft(c.var.person, file, choice) });
       },
     );
 }

@@ -116,7 +116,10 @@ export interface Tables {
   decision_act: { id: string; draft: string; before: string; at: number };
   /** When a person was last at a draft, and when before that visit. */
   visit: { person: string; draft: string; at: number; before: number | null };
-  /** A thread of comments on a draft; `group_code` is the group that it is internal to, null when it is open to all. */
+  /**
+   * A thread of comments on a draft; `group_code` is the group that it is internal to, null when it is open to all;
+   * `source` is the name of the Word file that brought it.
+   */
   thread: {
     id: string;
     draft: string;
@@ -128,8 +131,13 @@ export interface Tables {
     resolved_by: string | null;
     /** Goes up with every change of the thread or its comments. */
     version: number;
+    source: Generated<string | null>;
   };
-  /** `mentions` are the people called in the text and where, as JSON; a deleted comment keeps neither. */
+  /**
+   * `mentions` are the people called in the text and where, as JSON; a deleted comment keeps neither. Of one that a Word
+   * file brought `author` is its author as that file has it, "" for none, `place` its place there, and `person` who
+   * brought the file.
+   */
   thread_comment: {
     id: string;
     thread: string;
@@ -139,6 +147,8 @@ export interface Tables {
     at: number;
     edited_at: number | null;
     deleted_at: number | null;
+    author: Generated<string | null>;
+    place: Generated<number | null>;
   };
   /** Whom a comment calls, and when that person has seen it. */
   thread_mention: { comment: string; person: string; seen_at: number | null };

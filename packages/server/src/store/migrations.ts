@@ -115,4 +115,10 @@ export const migrations: readonly string[] = [
     seen_at INTEGER, PRIMARY KEY (comment, person)) STRICT;
   CREATE INDEX mention_of_person ON thread_mention (person);
   `,
+  // Threads that a Word file brought.
+  `
+  ALTER TABLE thread ADD COLUMN source TEXT;
+  ALTER TABLE thread_comment ADD COLUMN author TEXT;
+  ALTER TABLE thread_comment ADD COLUMN place INTEGER;
+  `,
 ];

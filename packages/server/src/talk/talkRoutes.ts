@@ -72,12 +72,13 @@ const thread = z.object({
   draft: id,
   audience: group,
   anchor,
+  source: z.string().nullable(),
   resolved: z.object({ name: z.string(), at: time }).nullable(),
   version: z.int(),
   comments: z.array(
     z.object({
       id,
-      person: z.object({ id, name: z.string(), group }),
+      person: z.object({ id: id.nullable(), name: z.string(), group }),
       text: z.string(),
       mentions: z.array(z.object({ person: id, from: z.int(), to: z.int() })),
       at: time,

@@ -19,6 +19,7 @@ export function createThreadRows(db: Database): ThreadRows {
     .selectFrom("thread")
     .leftJoin("person", "person.id", "thread.resolved_by")
     .select(["thread.id", "thread.draft", "thread.group_code as audience", "thread.anchor", "thread.version"])
+    .select("thread.source")
     .select(["thread.resolved_at as resolvedAt", "person.name as resolvedBy"])
     .orderBy("thread.created_at")
     .orderBy("thread.id");
@@ -29,7 +30,11 @@ export function createThreadRows(db: Database): ThreadRows {
     .select(["thread_comment.id", "thread_comment.thread", "thread_comment.text", "thread_comment.mentions"])
     .select(["thread_comment.at", "thread_comment.edited_at as editedAt"])
     .select(["person.id as person", "person.name", "person.group_code as group"])
+    .select("thread_comment.author")
     .where("thread_comment.deleted_at", "is", null)
+    // What a Word file brought stands first, as it stands there.
+    .orderBy((eb) => eb.case().when("thread_comment.place", "is", null).then(1).else(0).end())
+    .orderBy("thread_comment.place")
     .orderBy("thread_comment.at")
     .orderBy("thread_comment.id");
   type ThreadRow = Awaited<ReturnType<typeof threads.executeTakeFirstOrThrow>>;
@@ -37,15 +42,16 @@ export function createThreadRows(db: Database): ThreadRows {
 
   function view(row: ThreadRow, said: readonly CommentRow[]): ThreadView {
     const anchor: ThreadAnchor = JSON.parse(row.anchor);
-    const { id, draft, audience, version, resolvedAt, resolvedBy } = row;
+    const { id, draft, audience, version, source, resolvedAt, resolvedBy } = row;
     const resolved = resolvedAt === null ? null : { name: resolvedBy ?? "", at: iso(resolvedAt) };
-    return { id, draft, audience, anchor, resolved, version, comments: said.map(comment) };
+    return { id, draft, audience, anchor, source, resolved, version, comments: said.map(comment) };
   }
 
-  function comment({ id, person, name, group, text, mentions, at, editedAt }: CommentRow): CommentView {
+  function comment({ id, person, name, group, author, text, mentions, at, editedAt }: CommentRow): CommentView {
     const called: readonly Mention[] = JSON.parse(mentions);
     const edited = editedAt === null ? null : iso(editedAt);
-    return { id, person: { id: person, name, group }, text, mentions: called, at: iso(at), editedAt: edited };
+    const by = author === null ? { id: person, name, group } : { id: null, name: author, group: null };
+    return { id, person: by, text, mentions: called, at: iso(at), editedAt: edited };
   }
 
   return {

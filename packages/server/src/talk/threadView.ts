@@ -3,10 +3,13 @@ import type { Person } from "../conference/people.ts";
 import type { Mention } from "./mentionsIn.ts";
 import type { Audience } from "./talkRights.ts";
 
+/** Who wrote a comment; `id` is null for whom a Word file names, whose name is "" when it names nobody. */
+export type CommentAuthor = Pick<Person, "name" | "group"> & { readonly id: string | null };
+
 /** A comment as its readers see it; times are ISO 8601. */
 export interface CommentView {
   readonly id: string;
-  readonly person: Pick<Person, "id" | "name" | "group">;
+  readonly person: CommentAuthor;
   /** Plain text; nothing in it is markup. */
   readonly text: string;
   readonly mentions: readonly Mention[];
@@ -20,6 +23,9 @@ export interface ThreadView {
   readonly draft: string;
   readonly audience: Audience;
   readonly anchor: ThreadAnchor;
+  /** The name of the Word file that brought the thread; null for one that was begun here. */
+  readonly source: string | null;
+  /** Who resolved it, "" where a Word file had it so, and when. */
   readonly resolved: { readonly name: string; readonly at: string } | null;
   /** Goes up with every change: of two views the one of the higher version is the newer. */
   readonly version: number;

@@ -1,6 +1,6 @@
 import { merge } from "@plenary/diff";
 import type { Clause, Text } from "@plenary/document";
-import type { WordReading } from "@plenary/formats/docx";
+import type { WordComment, WordReading } from "@plenary/formats/docx";
 import { ontoBase } from "./ontoBase.ts";
 
 /** What becomes of edits that a Word file makes without tracking them. */
@@ -18,6 +18,7 @@ export interface WordAmendment {
   /** The file's own base; equal to the published text where nothing was edited without tracking. */
   readonly base: Text;
   readonly current: Text;
+  readonly comments: readonly WordComment[];
   /**
    * The steps to the amendment, the oldest first. Taken silent edits are the importing person's and come first; edits
    * that are left stay only in clauses where a tracked change overlaps them.
@@ -27,7 +28,7 @@ export interface WordAmendment {
 
 /** Reads the file as an amendment; one that tracks nothing is one step of the importing person. */
 export function wordAmendment(published: Text, reading: WordReading): WordAmendment {
-  const { textOf: renamed } = ontoBase(published, reading.base);
+  const { textOf: renamed, nameOf } = ontoBase(published, reading.base);
   const base = renamed(reading.base);
   const current = renamed(reading.current);
   const tracked = reading.stages.map(({ author, date, text }) => ({
@@ -39,6 +40,10 @@ export function wordAmendment(published: Text, reading: WordReading): WordAmendm
   return {
     base,
     current,
+    comments: reading.comments.map((comment) => ({
+      ...comment,
+      clause: comment.clause === null ? null : nameOf(comment.clause),
+    })),
     stages(silent) {
       if (tracked.length === 0) return [own(current)];
       if (silent === "take") return [own(base), ...tracked];

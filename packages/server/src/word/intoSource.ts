@@ -1,6 +1,13 @@
 import type { Change, Redline } from "@plenary/diff";
 import type { AuthorNames } from "@plenary/formats/catalogue";
-import { type ChangeAuthor, type DocxOptions, readDocx, writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
+import {
+  type ChangeAuthor,
+  type DocxOptions,
+  type WordComment,
+  readDocx,
+  writeDocx,
+  writeMarkedDocx,
+} from "@plenary/formats/docx";
 import { readFile, verify } from "@plenary/formats/files";
 import { ontoBase } from "./ontoBase.ts";
 import { withoutEmpty } from "./withoutEmpty.ts";
@@ -17,28 +24,20 @@ export interface IntoSource {
   readonly signers: ReadonlyMap<Change, ChangeAuthor | null>;
   /** Whether the base text was read from the file, so that the ids are the file's own. */
   readonly own: boolean;
-  /** Whether the file's comments go along. */
-  readonly comments: boolean;
+  /** What goes along of the talk on the draft; the file's own comments do not. */
+  readonly comments: readonly WordComment[];
 }
 
 /**
  * The file with the draft in the place of its text; a new file where that one would say something else, as where its own
  * numbering would count otherwise. Throws a `DocxError`. */
-export function intoSource(
-  source: Uint8Array,
-  { redline, view, own, comments, signers, ...said }: IntoSource,
-): Uint8Array {
+export function intoSource(source: Uint8Array, { redline, view, own, signers, ...said }: IntoSource): Uint8Array {
   const { base, current } = redline;
-  const read = own && !comments ? null : readDocx(source);
-  const nameOf = read && !own ? ontoBase(base, withoutEmpty(read.base)).nameOf : null;
+  const nameOf = own ? null : ontoBase(base, withoutEmpty(readDocx(source).base)).nameOf;
   const options: DocxOptions = {
     ...said,
     ...(nameOf && { sourceIds: nameOf }),
     authorOf: (change: Change) => signers.get(change) ?? null,
-    comments: (comments ? (read?.comments ?? []) : []).map((comment) => ({
-      ...comment,
-      clause: comment.clause === null || nameOf === null ? comment.clause : nameOf(comment.clause),
-    })),
   };
   const write = (how: DocxOptions): Uint8Array =>
     view === "marked" ? writeMarkedDocx(redline, how) : writeDocx(current, { ...how, base });

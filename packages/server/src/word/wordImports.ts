@@ -3,9 +3,12 @@ import type { Text } from "@plenary/document";
 import type { WordNote, WordReading } from "@plenary/formats/docx";
 import { Problem } from "../http/problem.ts";
 import { type SilentChoice, wordAmendment } from "./amendmentStages.ts";
+import { commentThreads } from "./commentThreads.ts";
 import type { WordReader } from "./wordReader.ts";
 import { RECOGNISED, type Recognised, recognise } from "./recognise.ts";
 import { type SilentEdit, silentEdits } from "./silentEdits.ts";
+import { type BroughtThread, bringThreads } from "../talk/bringThreads.ts";
+import type { Database } from "../store/database.ts";
 import type { Drafts } from "../conference/drafts.ts";
 import type { Person } from "../conference/people.ts";
 import { mayDecide, mayOpenDraft } from "../conference/rights.ts";
@@ -37,6 +40,8 @@ export interface WordReport {
   readonly tracked: number;
   readonly authors: readonly WordAuthor[];
   readonly notes: readonly WordNote[];
+  /** How many comments the file has, with the answers to them. */
+  readonly comments: number;
   /** The most likely editions, the best first; the first is recognised when its score says so. */
   readonly candidates: readonly Candidate[];
   readonly recognised: boolean;
@@ -56,11 +61,15 @@ export interface WordComparison {
 /** What a person chose after seeing the report. */
 export interface WordChoice {
   readonly text: string;
-  readonly group: string | undefined;
+  readonly group?: string | undefined;
   /** What becomes of silent edits; may be left out when there are none. */
-  readonly silent: SilentChoice | undefined;
+  readonly silent?: SilentChoice | undefined;
   readonly seen: string;
+  readonly comments: CommentsChoice;
 }
+
+/** What becomes of the comments of a file: threads of the group alone, threads for all who see the draft, or nothing. */
+export type CommentsChoice = "internal" | "open" | "leave";
 
 /** Word files as amendments. */
 export interface WordImports {
@@ -73,8 +82,18 @@ export interface WordImports {
 /** How many editions a report names. */
 const CANDIDATES = 5;
 
+/** What Word files are brought into. */
+export interface WordImportsParts {
+  readonly db: Database;
+  readonly reader: WordReader;
+  readonly texts: Texts;
+  readonly drafts: Drafts;
+  readonly clock: () => Date;
+  readonly ids: () => string;
+}
+
 /** Word files against the library. */
-export function createWordImports(reader: WordReader, texts: Texts, drafts: Drafts): WordImports {
+export function createWordImports({ db, reader, texts, drafts, clock, ids }: WordImportsParts): WordImports {
   function compared(reading: WordReading, { id, text }: TextDetail, { bytes }: WordFile): WordComparison {
     const clean = reading.stages.length === 0;
     const silent = clean ? [] : silentEdits(text, wordAmendment(text, reading).base);
@@ -102,13 +121,14 @@ export function createWordImports(reader: WordReader, texts: Texts, drafts: Draf
         tracked: changes.length,
         authors: authorsIn(reading),
         notes: reading.notes,
+        comments: reading.comments.length,
         candidates: found.slice(0, CANDIDATES).map(({ edition, ...how }) => ({ ...how, text: summaryOf(edition) })),
         recognised: best !== null,
         against: against ? compared(reading, against, file) : null,
       };
     },
 
-    async draft(person, file, { text, group: asked, silent, seen }) {
+    async draft(person, file, { text, group: asked, silent, seen, comments }) {
       const group = asked ?? person.group ?? "";
       if (!mayOpenDraft(person, group))
         throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
@@ -119,7 +139,13 @@ export function createWordImports(reader: WordReader, texts: Texts, drafts: Draf
         throw new Problem(409, "This file is not the one that the report was made of. Look at the report again.");
       if (comparison.silent.length > 0 && silent === undefined)
         throw new Problem(400, "The file changes the base without tracking it. Say whether to take or leave that.");
-      return drafts.bringIn(person, text, group, wordAmendment(detail.text, reading).stages(silent ?? "take"), file);
+      const amendment = wordAmendment(detail.text, reading);
+      const audience = comments === "internal" ? group : null;
+      return drafts.bringIn(person, text, group, amendment.stages(silent ?? "take"), file, ({ draft, live }) => {
+        const threads: readonly BroughtThread[] =
+          comments === "leave" ? [] : commentThreads(amendment, detail.text, live);
+        return bringThreads(db, ids, { draft, audience, source: file.name, person: person.id, at: clock() }, threads);
+      });
     },
   };
 }

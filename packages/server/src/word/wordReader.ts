@@ -41,6 +41,9 @@ export interface WordLimits {
   readonly memory: number;
 }
 
+/** How much of what the process complains of is kept, in UTF-16 units. */
+const MOST_COMPLAINTS = 20_000;
+
 const LIMITS: WordLimits = { time: 60_000, memory: 1024 };
 
 /** A reader whose process starts with the first file, and anew after a file that it could not bear. */
@@ -54,7 +57,15 @@ export function createWordReader(limits = LIMITS): WordReader {
     const child = fork(new URL("./wordProcess.ts", import.meta.url), {
       serialization: "advanced",
       execArgv: [`--max-old-space-size=${limits.memory}`],
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    let complaints = "";
+    child.stderr?.setEncoding("utf8").on("data", (said: string) => {
+      complaints = (complaints + said).slice(-MOST_COMPLAINTS);
+    });
+    // A process that ran out of memory says so at length; that is expected, and answered to who sent the file.
+    child.once("close", () => {
+      if (!/heap out of memory|heap limit/i.test(complaints)) process.stderr.write(complaints);
     });
     child.once("exit", () => {
       if (running === child) running = null;

@@ -79,7 +79,7 @@ export function DraftBar({ draft, conference, mode, onMode, live, tools, narrow,
           <PeopleHere awareness={live.connection.awareness} groups={conference.groups} most={narrow ? 2 : 5} />
         )}
         {tools}
-        <ExportMenu draft={draft.id} fromWord={draft.fromWord} />
+        <ExportMenu draft={draft.id} />
         <ActionIcon
           variant="subtle"
           color="gray"

@@ -1,19 +1,23 @@
 import { Button, Loader, Menu, Text, VisuallyHidden } from "@mantine/core";
 import { type AuthorNames, authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
+import type { CommentChoice } from "@plenary/server/api";
 import { IconDownload } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useExport } from "./useExport.ts";
+import { talkQuery } from "../../talk/talkQueries.ts";
+import { commentChoices, useExport } from "./useExport.ts";
 
 /**
  * Taking the draft out: each kind of file with what it is for, by view. While a file is being made the button shows it
- * and cancels. Who signs the changes, and whether a Word file's comments go along, is asked there.
+ * and cancels. Who signs the changes, and which comments go along in a Word file, is asked there.
  */
-export function ExportMenu({ draft, fromWord }: { readonly draft: string; readonly fromWord: boolean }) {
+export function ExportMenu({ draft }: { readonly draft: string }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [authors, setAuthors] = useState<AuthorNames>("group");
-  const [comments, setComments] = useState(false);
+  const [comments, setComments] = useState<CommentChoice>("none");
+  const { data: talk } = useQuery(talkQuery(draft));
   const { busy, save, cancel } = useExport(draft);
   const label = t(busy ? "export.cancel" : "export.title");
   return (
@@ -48,14 +52,21 @@ export function ExportMenu({ draft, fromWord }: { readonly draft: string; readon
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
-          {fromWord && (
-            <Menu.CheckboxItem checked={comments} onChange={setComments} data-testid="export-comments">
-              <Text size="sm">{t("export.comments")}</Text>
-              <Text size="xs" c="dimmed">
-                {t("export.comments.hint")}
-              </Text>
-            </Menu.CheckboxItem>
-          )}
+          <Menu.Label>{t("export.comments")}</Menu.Label>
+          <Menu.RadioGroup value={comments}>
+            {commentChoices
+              .filter((value) => value !== "internal" || typeof talk?.group === "string")
+              .map((value) => (
+                <Menu.RadioItem
+                  key={value}
+                  value={value}
+                  onChange={() => setComments(value)}
+                  data-testid={`export-comments-${value}`}
+                >
+                  {t(`export.comments.${value}`, { group: talk?.group ?? "" })}
+                </Menu.RadioItem>
+              ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           {fileViews.map((view) => (
             <Fragment key={view}>
@@ -65,7 +76,7 @@ export function ExportMenu({ draft, fromWord }: { readonly draft: string; readon
                 .map((format) => (
                   <Menu.Item
                     key={format}
-                    onClick={() => void save(format, view, { authors, comments: comments ? "yes" : "no" })}
+                    onClick={() => void save(format, view, { authors, comments })}
                     data-testid={`export-${format}-${view}`}
                   >
                     <Text size="sm">{t(`format.${format}`)}</Text>

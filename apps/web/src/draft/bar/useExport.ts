@@ -1,13 +1,17 @@
 import { notifications } from "@mantine/notifications";
 import type { AuthorNames, FileFormat, FileView } from "@plenary/formats/catalogue";
+import type { CommentChoice } from "@plenary/server/api";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refuse } from "../../api/refusal.ts";
 
-/** What a file says beside the text: who made the changes, and whether the comments of the Word file go along. */
+/** Which comments go along in a Word file of the text. */
+export const commentChoices = ["none", "open", "internal"] as const satisfies readonly CommentChoice[];
+
+/** What a file says beside the text: who made the changes, and which comments go along. */
 export interface Said {
   readonly authors: AuthorNames;
-  readonly comments: "yes" | "no";
+  readonly comments: CommentChoice;
 }
 
 /** Making a file of a draft and saving it in the browser; one at a time. */
@@ -32,8 +36,9 @@ export function useExport(draft: string): DraftExport {
       const own = new AbortController();
       control.current = own;
       setBusy(true);
+      const comments = format === "docx" && view !== "table" ? said.comments : "none";
       try {
-        const { name, blob } = await fetchFile(draft, { format, view, ...said }, own.signal);
+        const { name, blob } = await fetchFile(draft, { format, view, ...said, comments }, own.signal);
         saveAs(name, blob);
       } catch (error) {
         if (!own.signal.aborted) {

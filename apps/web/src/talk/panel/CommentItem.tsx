@@ -34,7 +34,7 @@ export function CommentItem({ comment, own, people, busy, onEdit, onDelete }: Co
   return (
     <li className="comment" data-testid="comment">
       <p className="comment-head">
-        <bdi className="comment-who">{person.name}</bdi>
+        <bdi className="comment-who">{person.name === "" ? t("author.unknown") : person.name}</bdi>
         {person.group !== null && <span className="talk-group">{person.group}</span>}
         <time dateTime={at} className="comment-when">
           {time.format(new Date(at))}

@@ -25,7 +25,7 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
   const [words, setWords] = useState("");
   const [replying, setReplying] = useState(false);
   const { thread } = placed;
-  const { id, audience, resolved, comments } = thread;
+  const { id, audience, source, resolved, comments } = thread;
   const people = talk.people.filter(
     ({ group, role }) => audience === null || (group === audience && role !== "observer"),
   );
@@ -48,7 +48,7 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
       data-testid="thread"
       data-id={id}
       data-audience={audience ?? ""}
-      aria-label={t("talk.thread", { place: cited, name: comments[0]?.person.name ?? "" })}
+      aria-label={t("talk.thread", { place: cited, name: comments[0]?.person.name || t("author.unknown") })}
     >
       <button type="button" className="card-words" onClick={onGo} aria-current={active ? "true" : undefined}>
         <span className="card-head">
@@ -57,7 +57,24 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
               {t("talk.internal", { group: audience })}
             </Badge>
           )}
-          {resolved && <span className="card-agreed">{t("talk.resolved", { name: resolved.name })}</span>}
+          {source !== null && (
+            <Badge
+              size="xs"
+              variant="light"
+              color="gray"
+              c="var(--mantine-color-text)"
+              radius="sm"
+              tt="none"
+              data-testid="thread-source"
+            >
+              {t("talk.fromFile", { name: source })}
+            </Badge>
+          )}
+          {resolved && (
+            <span className="card-agreed">
+              {resolved.name === "" ? t("talk.resolvedThere") : t("talk.resolved", { name: resolved.name })}
+            </span>
+          )}
         </span>
         <ThreadPlace placed={placed} cited={cited} language={language} />
       </button>
