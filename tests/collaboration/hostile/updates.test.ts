@@ -6,8 +6,11 @@ import { identityAttacks } from "./identityAttacks.ts";
 import { type Scene, openScene } from "./scene.ts";
 import { shapeAttacks } from "./shapeAttacks.ts";
 
+/** How many connections attack at once. */
+const crowd = 50;
+
 let scene: Scene;
-beforeEach(async () => void (scene = await openScene()));
+beforeEach(async () => void (scene = await openScene({ windows: crowd + 1 })));
 afterEach(() => scene.close());
 
 /** How much the draft is, in the log's updates and in the bytes of its state. */
@@ -44,9 +47,9 @@ it.each(["a gap", "deletions of unknown clients", "a flood of client ids"])(
     if (!attack) throw new Error(`There is no attack ${name}.`);
     const update = updateMessage(attack.make(scene.victim.doc));
     const before = await measured();
-    for (let round = 0; round < 25; round += 1) {
-      const codes = await Promise.all(Array.from({ length: 4 }, () => scene.closedAfter([update])));
-      expect(codes).toEqual([attack.code, attack.code, attack.code, attack.code]);
+    for (let round = 0; round < 100 / crowd; round += 1) {
+      const codes = await Promise.all(Array.from({ length: crowd }, () => scene.closedAfter([update])));
+      expect(codes).toEqual(Array.from({ length: crowd }, () => attack.code));
     }
     expect([...scene.server.refused.values()]).toEqual([100]);
     await scene.goesOn();
