@@ -95,6 +95,7 @@ describe("a draft that came from a Word file", () => {
     const marked = await exported(person, draft, "view=marked");
     expect(unzipSync(marked)["word/styles.xml"]).toEqual(styles);
     const read = readDocx(marked);
+    expect(read.frame).toEqual([]);
     expect(read.base.clauses.filter(({ content }) => content.length === 0).length).toBe(1);
     expect(plainLines(read.base.clauses).filter((line) => line !== "")).toEqual(plainLines(published.clauses));
     const sealed = readFile("docx", marked);
@@ -165,7 +166,7 @@ it("a draft on a base text that came from a Word file is written into that", asy
   const person = await server.signIn("eur2");
   const { id } = await json<{ id: string }>(await person.send("/api/texts/word?name=a.docx", file.bytes));
   const { id: draft } = await json<{ id: string }>(await person.request("POST", "/api/drafts", { text: id }));
-  const base = (await person.get<DraftDetail>(`/api/drafts/${draft}`)).published;
+  const { published: base, number } = await person.get<DraftDetail>(`/api/drafts/${draft}`);
   const last = base.clauses.at(-1)!;
   await withWords(person, draft, last.id, " again");
   const out = await exported(person, draft, "view=marked");
@@ -173,4 +174,6 @@ it("a draft on a base text that came from a Word file is written into that", asy
   expect(readDocx(out).changes.map(({ type, words }) => [type, words])).toEqual([["ins", " again"]]);
   const sealed = readFile("docx", out);
   expect(sealed && verify(sealed, base)).toEqual([]);
+  expect(sealed?.frame?.at(-1)).toBe(`MOD\t${number}`);
+  expect(sealed?.frame).toContain("Original: English");
 });

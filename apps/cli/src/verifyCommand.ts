@@ -51,18 +51,19 @@ async function readBase(path: string, cwd: string, options: CommandOptions): Pro
   return (await readTextFile(path, cwd, options)).text;
 }
 
+const named = { base: "base text", current: "current text", frame: "head of the document" } as const;
+
 function faultText({ side, kind, clause }: Fault): string {
-  const named = side === "base" ? "base text" : "current text";
-  const all = side === "base" ? "rejecting all" : "accepting all";
   const where =
     clause === "" ? "lines are missing at its end" : `the first line that differs says: ${shortened(clause)}`;
   switch (kind) {
     case "unsealed":
-      return `it carries no hash of the ${named}, so nothing is proved.`;
+      return `it carries no hash of the ${named[side]}, so nothing is proved.`;
     case "words":
-      return `${all} does not give the ${named} that it was written from; ${where}`;
+      if (side === "frame") return `the ${named[side]} is not the one that it was written with; ${where}`;
+      return `${side === "base" ? "rejecting" : "accepting"} all does not give the ${named[side]} that it was written from; ${where}`;
     case "text":
-      return `the whole ${named} in it is not the one that it was written from; ${where}`;
+      return `the whole ${named[side]} in it is not the one that it was written from; ${where}`;
     case "other":
       return `it was written from another base; in the base given, ${where}`;
   }

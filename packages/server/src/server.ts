@@ -12,6 +12,7 @@ import { createAuthors } from "./ledger/authors.ts";
 import { createAudit } from "./audit/audit.ts";
 import { keepRefusals } from "./audit/keepRefusals.ts";
 import { createDrafts } from "./conference/drafts.ts";
+import { conferenceName } from "./conference/conferenceName.ts";
 import { createExports } from "./conference/exports.ts";
 import { type Person, createPeople } from "./conference/people.ts";
 import { createProposals } from "./conference/proposals.ts";
@@ -142,7 +143,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     return (await people.all()).filter((one) => maySee(one, draft));
   };
   const threads = createThreads({ store, rooms, audienceOf, clock, ids });
-  const exports = createExports({ drafts, authors, texts, people, rooms, threads, typesetter, reader });
+  const meeting = (): Promise<string> => conferenceName(db);
+  const exports = createExports({ drafts, authors, texts, meeting, people, rooms, threads, typesetter, reader });
   const sees = async (person: Person, id: string): Promise<boolean> => maySee(person, await drafts.find(id));
   const mentions = createMentions({ db, sees, clock });
   const app = createApi({

@@ -1,4 +1,5 @@
 import type { Text } from "@plenary/document";
+import { frameHeadLines } from "./read/blocks/frame.ts";
 import { type WordChange, readChanges } from "./read/readChanges.ts";
 import { type WordComment, readComments } from "./read/readComments.ts";
 import { type WordNote, readNotes } from "./read/readNotes.ts";
@@ -16,6 +17,8 @@ export interface WordReading {
   readonly changes: readonly WordChange[];
   readonly comments: readonly WordComment[];
   readonly notes: readonly WordNote[];
+  /** The lines that stand before the text in a file that was written here and are not part of it. */
+  readonly frame: readonly string[];
   /** How the base became the current text, by author and time; empty unless asked for. */
   readonly stages: readonly WordStage[];
 }
@@ -60,6 +63,7 @@ export function readDocx(bytes: Uint8Array, options: ReadDocxOptions = {}): Word
     changes: readChanges(read.file),
     comments: readComments(read),
     notes: readNotes(read.file),
+    frame: frameHeadLines(read.file.document),
     stages: stages.map(stageOf),
   };
 }

@@ -1,6 +1,7 @@
 import { type Change, type Redline, compare } from "@plenary/diff";
 import type { Text } from "@plenary/document";
 import type { AuthorNames } from "../catalogue/catalogue.ts";
+import type { Frame } from "../frame/frame.ts";
 import { markRedline } from "../marked/markRedline.ts";
 import { type Seals, cleanSeals, markedSeals } from "../proof/seal.ts";
 import { titleOf } from "../titleOf.ts";
@@ -16,6 +17,7 @@ import { type BodyContext, blocksXml } from "./write/body.ts";
 import { createCommentBook } from "./write/comments/commentBook.ts";
 import { commentLinksPart, commentsPart } from "./write/comments/commentsPart.ts";
 import { comparisonBody } from "./write/comparison.ts";
+import { frameXml } from "./write/frame.ts";
 import { type Note, createNoteBook, notesPart } from "./write/footnotes.ts";
 import { type Pen, inlineRuns } from "./write/inline.ts";
 import { plainInk } from "./write/ink.ts";
@@ -48,11 +50,13 @@ export interface DocxOptions {
   readonly source?: Uint8Array;
   /** How the text calls what has an id in the source; the same unless given. */
   readonly sourceIds?: SourceIds;
+  /** What stands around the text; nothing unless given. */
+  readonly frame?: Frame | null;
 }
 
 /** The clean text as a Word file. Throws when the date is none, and a `DocxError` when the source cannot be read. */
 export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
-  const seals = cleanSeals(text, options.base);
+  const seals = cleanSeals(text, options.base, options.frame);
   if (!options.source) return write(unchanged(text), options, seals, true, null);
   const read = readSource(options.source, options.sourceIds, options.base);
   const room = options.base ? roomOf(read, options.base) : new Set<string>();
@@ -66,7 +70,7 @@ export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
  * counts in the source stay counted. Throws when the date is none, and a `DocxError` when the source cannot be read.
  */
 export function writeMarkedDocx(redline: Redline, options: DocxOptions): Uint8Array {
-  const seals = markedSeals(redline);
+  const seals = markedSeals(redline, options.frame);
   if (!options.source) return write(redline, options, seals, false, null);
   const read = readSource(options.source, options.sourceIds, redline.base);
   return write(withRoom(redline, read, roomOf(read, redline.base)), options, seals, false, read);
@@ -121,7 +125,8 @@ function write(
   };
   const anchored = anchoredFootnotes(printed);
   const context: BodyContext = { pen, moves: new Map(), anchored, width: textWidth };
-  const body = blocksXml(printed.clauses, "body", context);
+  const around = options.frame ? frameXml(options.frame, textWidth, source === null) : { before: "", after: "" };
+  const body = around.before + blocksXml(printed.clauses, "body", context) + around.after;
   const inNotes: Pen = { ...pen, notes: null };
   const noteRuns = (note: Note): string => {
     const ink = plainInk(language);

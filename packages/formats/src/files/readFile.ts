@@ -11,6 +11,8 @@ export interface FileReading {
   readonly current: Text;
   /** Texts that the file holds as wholes beside its marked words. */
   readonly texts?: { readonly base: Text | null; readonly current: Text };
+  /** The lines that stand around the text and are not part of it; of files that hold such. */
+  readonly frame?: readonly string[];
   readonly seals: Seals;
 }
 

@@ -1,16 +1,17 @@
 import type { Text } from "@plenary/document";
 import { type Seal, firstDifference, textHash } from "../proof/seal.ts";
+import { framed } from "../frame/frame.ts";
 import type { FileReading } from "./readFile.ts";
 
 /**
- * What is wrong with one side of a file.
+ * What is wrong with one side of a file, or with the lines around its text.
  * - `unsealed`: the file carries no hash of it
  * - `words`: what the marked words give is not what was sealed; `clause` is the first line that differs
  * - `text`: the whole text beside the marked words is not what was sealed
  * - `other`: it is sealed, but the base given is another text
  */
 export interface Fault {
-  readonly side: "base" | "current";
+  readonly side: "base" | "current" | "frame";
   readonly kind: "unsealed" | "words" | "text" | "other";
   /** What the first differing line says in the file, "" where a line is missing at the end. */
   readonly clause: string;
@@ -33,6 +34,8 @@ export function verify(reading: FileReading, base?: Text): Fault[] {
   const isClean = seals.base === null && textHash(reading.base) === textHash(reading.current) && !texts?.base;
   if (!isClean) hold("base", "words", reading.base, seals.base);
   if (texts?.base) hold("base", "text", texts.base, seals.base);
+  const { frame = [] } = reading;
+  if (frame.length > 0 || seals.frame) hold("frame", "words", framed(frame), seals.frame);
   if (base) hold("base", "other", base, seals.base ?? seals.amends);
   return faults;
 }

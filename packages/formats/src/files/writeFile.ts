@@ -1,6 +1,7 @@
 import type { Redline } from "@plenary/diff";
 import { type FileFormat, type FileView, fileKinds } from "../catalogue/catalogue.ts";
 import { type DocxOptions, writeComparisonDocx, writeDocx, writeMarkedDocx } from "../docx/index.ts";
+import { type Frame, type Proposal, frameOf } from "../frame/frame.ts";
 import { writeComparisonHtml, writeHtml, writeMarkedHtml } from "../html/index.ts";
 import { writeJson, writeMarkedJson } from "../json/index.ts";
 import { writeMarkdown, writeMarkedMarkdown } from "../markdown/index.ts";
@@ -17,16 +18,23 @@ export interface Making extends Pick<
   "author" | "date" | "authorOf" | "authors" | "comments" | "source" | "sourceIds"
 > {
   readonly title: string;
-  /** The number of the proposal, for formats that hold it. */
-  readonly number?: string;
+  /** The proposal that the text is; without one the text stands alone. */
+  readonly proposal?: Proposal;
   /** Sets a PDF; only asked for one. */
   readonly typeset: (page: PrintedPage) => Promise<Uint8Array>;
 }
 
-type Writer = (redline: Redline, making: Making) => string | Uint8Array | Promise<Uint8Array>;
+/** What writers are told. */
+interface Told extends Making {
+  readonly frame: Frame | null;
+  /** The number of the proposal, for formats that hold no frame. */
+  readonly number?: string;
+}
+
+type Writer = (redline: Redline, making: Told) => string | Uint8Array | Promise<Uint8Array>;
 
 /** A clean file proves the base it was amended from too. */
-const clean = ({ base }: Redline, making: Making) => ({ ...making, base });
+const clean = ({ base }: Redline, making: Told) => ({ ...making, base });
 
 /** The writers of each kind of file, one for each of its views. */
 const writers: { readonly [F in FileFormat]: Readonly<Record<(typeof fileKinds)[F]["views"][number], Writer>> } = {
@@ -65,6 +73,11 @@ export async function writeFile(
   const writer = found[view];
   if (!writer)
     throw new RangeError(`A ${format} file has no view "${view}"; take ${fileKinds[format].views.join(", ")}.`);
-  const said = await writer(redline, making);
+  const { proposal } = making;
+  const said = await writer(redline, {
+    ...making,
+    frame: proposal ? frameOf(proposal, redline, making.date) : null,
+    ...(proposal && { number: proposal.number }),
+  });
   return typeof said === "string" ? new TextEncoder().encode(said) : said;
 }

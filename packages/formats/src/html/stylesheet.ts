@@ -18,6 +18,13 @@ export function stylesheet(language: Language): string {
 body { margin: 0; background: light-dark(#eef0f2, #17191c); color: light-dark(#1a1a1a, #e6e6e6); }
 main { box-sizing: border-box; max-width: 210mm; margin: 1.5rem auto; padding: 20mm 22mm;
   background: light-dark(#fff, #202327); font: 12pt/1.5 "Times New Roman", "Noto Serif", "Noto Serif SC", Amiri, SimSun, serif; }
+.frame { margin-block-end: 2em; }
+.frame p { margin: 0.2em 0 0; text-align: inherit; }
+.frame .top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em; font-weight: bold; text-align: start;
+  border-block-end: 2px solid currentColor; padding-block-end: 0.5em; }
+.frame .source, .frame .about { text-align: center; margin-top: 1em; font-size: 1.15em; }
+.frame .about + .about { margin-top: 0.2em; }
+.frame .proposal { margin-top: 2em; font-weight: bold; white-space: pre-wrap; tab-size: 6em; }
 .clause { position: relative; margin: 0.5em 0 0; font-size: 1em; font-weight: normal; white-space: pre-wrap; tab-size: 3em;
   overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
 .source, .number, .title, .reference, .annexNumber, .annexTitle { text-align: center; margin-top: 1em; }

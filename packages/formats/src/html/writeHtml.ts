@@ -10,6 +10,8 @@ import { titleOf } from "../titleOf.ts";
 import { unchanged } from "../uniform.ts";
 import { clauseHtml } from "./clauseHtml.ts";
 import { comparisonHtml } from "./comparisonHtml.ts";
+import type { Frame } from "../frame/frame.ts";
+import { frameHtml } from "./frameHtml.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { createNotes } from "./notes.ts";
 import { stylesheet } from "./stylesheet.ts";
@@ -22,23 +24,40 @@ export interface HtmlOptions {
   readonly base?: Text;
   /** Who made a change and when, which is said of its words; null where it is not known. */
   readonly authorOf?: (change: Change) => ChangeAuthor | null;
+  /** What stands before the text; nothing unless given. */
+  readonly frame?: Frame | null;
   /** What is said of authors: the group alone unless told; "none" names nobody and gives no dates. */
   readonly authors?: AuthorNames;
 }
 
 /** The clean text as one HTML page that needs no other file. */
 export function writeHtml(text: Text, options: HtmlOptions = {}): string {
-  return page(text, options, cleanSeals(text, options.base), clausesHtml(markRedline(unchanged(text)), false));
+  return page(
+    text,
+    options,
+    cleanSeals(text, options.base, options.frame),
+    clausesHtml(markRedline(unchanged(text)), false),
+  );
 }
 
 /** The redline as one HTML page: `del` and `ins` in the words, the symbol of each changed clause in the margin. */
 export function writeMarkedHtml(redline: Redline, options: HtmlOptions = {}): string {
-  return page(redline.current, options, markedSeals(redline), clausesHtml(markRedline(redline, signer(options)), true));
+  return page(
+    redline.current,
+    options,
+    markedSeals(redline, options.frame),
+    clausesHtml(markRedline(redline, signer(options)), true),
+  );
 }
 
 /** Base and current text side by side as one HTML page. */
 export function writeComparisonHtml(redline: Redline, options: HtmlOptions = {}): string {
-  return page(redline.current, options, markedSeals(redline), comparisonHtml(markRedline(redline, signer(options))));
+  return page(
+    redline.current,
+    options,
+    markedSeals(redline, options.frame),
+    comparisonHtml(markRedline(redline, signer(options))),
+  );
 }
 
 function signer({ authorOf, authors = "group" }: HtmlOptions): Sign {
@@ -69,6 +88,6 @@ function page(text: Text, options: HtmlOptions, seals: Seals, body: string): str
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n' +
     metas.join("") +
     `<title>${escapeHtml(options.title ?? titleOf(text))}</title>\n<style>${stylesheet(language)}</style>\n` +
-    `</head>\n<body>\n<main>\n${body}</main>\n</body>\n</html>\n`
+    `</head>\n<body>\n<main>\n${options.frame ? frameHtml(options.frame) : ""}${body}</main>\n</body>\n</html>\n`
   );
 }

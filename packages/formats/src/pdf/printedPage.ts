@@ -1,5 +1,6 @@
 import type { Redline } from "@plenary/diff";
 import { type ClauseKind, type Language, type Mark, type Text, direction } from "@plenary/document";
+import type { Frame } from "../frame/frame.ts";
 import type { Marked } from "../marked/marked.ts";
 import { markRedline } from "../marked/markRedline.ts";
 import { printable } from "../printable.ts";
@@ -15,6 +16,8 @@ export interface PageOptions {
   /** ISO 8601; the only time that the file holds. */
   readonly date: string;
   readonly base?: Text;
+  /** What stands before the text; nothing unless given. */
+  readonly frame?: Frame | null;
 }
 
 /** Everything the template reads, as JSON; see `template`. */
@@ -26,6 +29,7 @@ export interface PrintedPage {
   /** Year, month and day. */
   readonly date: readonly [number, number, number];
   readonly landscape: boolean;
+  readonly frame: Frame | null;
   readonly clauses: readonly PrintedClause[];
 }
 
@@ -64,18 +68,30 @@ export interface PrintedCell {
 
 /** The clean text to be set. Throws when the date is none. */
 export function cleanPage(text: Text, options: PageOptions): PrintedPage {
-  return page(text, options, cleanSeals(text, options.base), printClauses(markRedline(unchanged(text)), false), false);
+  return page(
+    text,
+    options,
+    cleanSeals(text, options.base, options.frame),
+    printClauses(markRedline(unchanged(text)), false),
+    false,
+  );
 }
 
 /** The redline to be set, with the symbols of changed clauses in the margin. Throws when the date is none. */
 export function markedPage(redline: Redline, options: PageOptions): PrintedPage {
-  return page(redline.current, options, markedSeals(redline), printClauses(markRedline(redline), true), false);
+  return page(
+    redline.current,
+    options,
+    markedSeals(redline, options.frame),
+    printClauses(markRedline(redline), true),
+    false,
+  );
 }
 
 /** Base and current text side by side, across the page. Throws when the date is none. */
 export function comparisonPage(redline: Redline, options: PageOptions): PrintedPage {
   const marked: Marked = markRedline(redline);
-  return page(redline.current, options, markedSeals(redline), [comparisonTable(marked)], true);
+  return page(redline.current, options, markedSeals(redline, options.frame), [comparisonTable(marked)], true);
 }
 
 function page(
@@ -94,6 +110,7 @@ function page(
     keywords: printHashes(seals),
     date: [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()],
     landscape,
+    frame: options.frame ?? null,
     clauses,
   };
 }

@@ -9,6 +9,8 @@ export const template = String.raw`#let doc = json(bytes(sys.inputs.doc))
 #let blue = rgb("#0b5cad")
 #let green = rgb("#2e7d32")
 
+#let body-size = if right-to-left { 12.5pt } else { 11pt }
+
 #set document(
   title: doc.title,
   keywords: doc.keywords,
@@ -22,13 +24,13 @@ export const template = String.raw`#let doc = json(bytes(sys.inputs.doc))
 )
 #set text(
   font: families.at(doc.language, default: ("Noto Serif", "Amiri", "Noto Serif SC")),
-  size: if right-to-left { 12.5pt } else { 11pt },
+  size: body-size,
   lang: doc.language,
   dir: if right-to-left { rtl } else { ltr },
 )
 #set par(leading: 0.65em, spacing: 0.85em, justify: false)
 #set footnote.entry(gap: 0.5em)
-#show heading: set text(size: 1em, weight: "regular")
+#show heading: set text(size: body-size, weight: "regular")
 #show heading: set block(above: 0.85em, below: 0.85em, sticky: true)
 
 // Words deleted, inserted or moved: colour, and a line that tells them without colour.
@@ -119,5 +121,25 @@ export const template = String.raw`#let doc = json(bytes(sys.inputs.doc))
     )
   } else { set-clause(clause) }
 }
+
+// What stands around the text: whose meeting, which document, who submits what, then symbol and number.
+#let plain-lines(said) = said.filter(line => line != none and line != "").map(line => text(line)).join(linebreak())
+#let frame-head(frame) = {
+  grid(
+    columns: (1fr, auto), column-gutter: 2em,
+    strong(plain-lines((frame.meeting, frame.sitting))),
+    strong(plain-lines(frame.facts)),
+  )
+  line(length: 100%, stroke: 1.2pt)
+  if frame.source != none and frame.source != "" {
+    align(center, block(above: 1.4em, strong(text(size: 1.15em, frame.source))))
+  }
+  if frame.about.len() > 0 { align(center, block(above: 1.4em, text(size: 1.15em, plain-lines(frame.about)))) }
+  block(above: 2em, sticky: true, strong({
+    box(width: 4.8em, align(if right-to-left { right } else { left }, text(dir: ltr, frame.symbol)))
+    text(dir: ltr, frame.number)
+  }))
+}
+#if doc.frame != none { frame-head(doc.frame) }
 #set-all(doc.clauses)
 `;

@@ -1,6 +1,7 @@
 import type { Text } from "@plenary/document";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { type Frame, frameLines, framed } from "../frame/frame.ts";
 import { type Saying, sayings } from "./sayings.ts";
 
 /**
@@ -12,8 +13,11 @@ export interface Seal {
   readonly lines: string;
 }
 
-/** Whose seals a file carries: of a marked-up one the base and the current text, of a clean one what it amends. */
-export const sealed = ["base", "amends", "current"] as const;
+/**
+ * Whose seals a file carries: of a marked-up one the base and the current text, of a clean one what it amends; and of
+ * the lines that stand around the text.
+ */
+export const sealed = ["base", "amends", "current", "frame"] as const;
 
 /** The seals that a file carries; null where it has none. */
 export type Seals = Readonly<Record<(typeof sealed)[number], Seal | null>>;
@@ -30,13 +34,20 @@ export function sealOf(text: Text): Seal {
 }
 
 /** The seals of a marked-up file: rejecting and accepting all of it gives these. */
-export function markedSeals({ base, current }: { readonly base: Text; readonly current: Text }): Seals {
-  return { base: sealOf(base), amends: null, current: sealOf(current) };
+export function markedSeals(
+  { base, current }: { readonly base: Text; readonly current: Text },
+  frame: Frame | null = null,
+): Seals {
+  return { base: sealOf(base), amends: null, current: sealOf(current), frame: frameSeal(frame) };
 }
 
 /** The seals of a clean file, of the text and of the base it amends where one is known. */
-export function cleanSeals(text: Text, base?: Text): Seals {
-  return { base: null, amends: base ? sealOf(base) : null, current: sealOf(text) };
+export function cleanSeals(text: Text, base?: Text, frame: Frame | null = null): Seals {
+  return { base: null, amends: base ? sealOf(base) : null, current: sealOf(text), frame: frameSeal(frame) };
+}
+
+function frameSeal(frame: Frame | null): Seal | null {
+  return frame && sealOf(framed(frameLines(frame)));
 }
 
 /** The seals by name as a file carries them: `[["base", "sha256:…"], …]`. */
@@ -53,7 +64,12 @@ export function printHashes(seals: Seals): string[] {
 
 /** Reads seals as a file carries them, by what it has under each name. */
 export function parseSeals(said: (side: (typeof sealed)[number]) => string): Seals {
-  return { base: parseSeal(said("base")), amends: parseSeal(said("amends")), current: parseSeal(said("current")) };
+  return {
+    base: parseSeal(said("base")),
+    amends: parseSeal(said("amends")),
+    current: parseSeal(said("current")),
+    frame: parseSeal(said("frame")),
+  };
 }
 
 /** A seal in one word of ASCII: `sha256:…;…`. */

@@ -2,6 +2,7 @@ import { readText, textRoom } from "@plenary/collab";
 import { compare } from "@plenary/diff";
 import { type AuthorNames, type FileFormat, type FileView, fileKinds } from "@plenary/formats/catalogue";
 import { writeFile } from "@plenary/formats/files";
+import type { Proposal } from "@plenary/formats/frame";
 import type { Typesetter } from "@plenary/typeset";
 import type { Authors } from "../ledger/authors.ts";
 import type { Rooms } from "../rooms/rooms.ts";
@@ -45,6 +46,8 @@ export interface ExportsParts {
   readonly drafts: Drafts;
   readonly authors: Authors;
   readonly texts: Texts;
+  /** The name of the conference. */
+  readonly meeting: () => Promise<string>;
   readonly people: People;
   readonly rooms: Rooms;
   readonly threads: Pick<Threads, "of">;
@@ -54,10 +57,10 @@ export interface ExportsParts {
 
 /** Files from the rooms' own documents. */
 export function createExports(parts: ExportsParts): Exports {
-  const { drafts, authors, texts, people, rooms, threads, typesetter, reader } = parts;
+  const { drafts, authors, texts, meeting, people, rooms, threads, typesetter, reader } = parts;
   return {
     async write(person, draft, { format, view, authors: names, comments }, signal) {
-      const { text: published, title } = await texts.get(draft.text);
+      const { text: published, title, number: about } = await texts.get(draft.text);
       const groups = await people.groups();
       const group = groups.find(({ code }) => code === draft.group) ?? { code: draft.group, name: draft.group };
       const date = (await drafts.updatedAt(draft.id)).toISOString();
@@ -74,11 +77,18 @@ export function createExports(parts: ExportsParts): Exports {
       });
       // Akoma Ntoso says whose proposal it is, not who made its changes.
       const said = { title, author: names === "none" && format !== "akn" ? "" : group.name, date };
+      const proposal: Proposal = {
+        number: draft.number,
+        meeting: await meeting(),
+        source: names === "none" ? null : group.name,
+        about: [about, title],
+      };
       const source = format === "docx" ? await drafts.source(draft) : null;
       const bytes =
         source && view !== "table"
           ? await reader.writeInto(source.bytes, {
               ...said,
+              proposal,
               redline,
               view,
               authors: names,
@@ -90,7 +100,7 @@ export function createExports(parts: ExportsParts): Exports {
               ...said,
               ...signing,
               comments: commented,
-              number: draft.number,
+              proposal,
               typeset: (page) => typesetter.set(page, signal),
             });
       const { extension, type } = fileKinds[format];

@@ -9,12 +9,14 @@ import {
   writeMarkedDocx,
 } from "@plenary/formats/docx";
 import { readFile, verify } from "@plenary/formats/files";
+import { frameOf, type Proposal } from "@plenary/formats/frame";
 import { ontoBase } from "./ontoBase.ts";
 import { withoutEmpty } from "./withoutEmpty.ts";
 
-/** A draft to be written into the Word file that it, or its base text, came from. */
+/** A draft, as its proposal, to be written into the Word file that it, or its base text, came from. */
 export interface IntoSource {
   readonly redline: Redline;
+  readonly proposal: Proposal;
   readonly view: "marked" | "clean";
   readonly title: string;
   readonly author: string;
@@ -30,10 +32,17 @@ export interface IntoSource {
 
 /**
  * The file with the draft in the place of its text; a new file where that one would say something else, as where its own
- * numbering would count otherwise. Throws a `DocxError`. */
-export function intoSource(source: Uint8Array, { redline, view, own, signers, ...said }: IntoSource): Uint8Array {
+ * numbering would count otherwise. The file of a base text gets the frame of the proposal; one that was brought in has
+ * its own head, or the frame that it got here, anew. Throws a `DocxError`.
+ */
+export function intoSource(
+  source: Uint8Array,
+  { redline, proposal, view, own, signers, ...said }: IntoSource,
+): Uint8Array {
   const { base, current } = redline;
-  const nameOf = own ? null : ontoBase(base, withoutEmpty(readDocx(source).base)).nameOf;
+  const read = own ? null : readDocx(source);
+  const nameOf = read && ontoBase(base, withoutEmpty(read.base)).nameOf;
+  const frame = frameOf(proposal, redline, said.date);
   const options: DocxOptions = {
     ...said,
     ...(nameOf && { sourceIds: nameOf }),
@@ -41,7 +50,7 @@ export function intoSource(source: Uint8Array, { redline, view, own, signers, ..
   };
   const write = (how: DocxOptions): Uint8Array =>
     view === "marked" ? writeMarkedDocx(redline, how) : writeDocx(current, { ...how, base });
-  const written = write({ ...options, source });
+  const written = write({ ...options, source, frame: read?.frame.length === 0 ? null : frame });
   const reading = readFile("docx", written);
-  return reading && verify(reading, base).length === 0 ? written : write(options);
+  return reading && verify(reading, base).length === 0 ? written : write({ ...options, frame });
 }

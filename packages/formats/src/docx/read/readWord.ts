@@ -1,6 +1,7 @@
 import { type Text, flatten } from "@plenary/document";
 import { detectLanguage } from "../../text/read/detectLanguage.ts";
 import { paragraphsOf } from "./blocks/block.ts";
+import { reasonsPlaces } from "./blocks/frame.ts";
 import { type Span, createReading, inlines } from "./blocks/inline.ts";
 import { type SideBlocks, readSide } from "./blocks/readSide.ts";
 import type { Side } from "./blocks/side.ts";
@@ -62,8 +63,18 @@ export function readWord(bytes: Uint8Array, { computed, traced }: ReadWordOption
   const styled =
     hasStyleForEachKind(styles) ||
     [base, current].some(({ body }) => paragraphsOf(body).some(({ own }) => isTelling(child(own, "pPr"), styles)));
+  const waiting = reasonsPlaces(file.document);
   const textOf = (side: Side, blocks: SideBlocks, named = ids): SideText =>
-    sideText(blocks, named, idOf, { side, language, styles, lists, counter: createCounter(lists), computed, styled });
+    sideText(blocks, named, idOf, {
+      waiting,
+      side,
+      language,
+      styles,
+      lists,
+      counter: createCounter(lists),
+      computed,
+      styled,
+    });
   const before = textOf("base", base);
   const after = textOf("current", current);
   return {

@@ -3,12 +3,15 @@ import type { Marked, MarkedCell, MarkedClause, MarkedPiece, MarkedRow, Op, Shap
 import { sideText } from "../../marked/sideText.ts";
 import { type Seals, parseSeals } from "../../proof/seal.ts";
 import { HtmlError, type PageElement, findAll, parsePage } from "./parsePage.ts";
+import { readFrame } from "./readFrame.ts";
 import { readPieces } from "./readPieces.ts";
 
 /** A page read back: both texts as its `del` and `ins` give them, and the seals it carries, null where it has none. */
 export interface HtmlReading {
   readonly base: Text;
   readonly current: Text;
+  /** The lines of its head, which are not part of the texts. */
+  readonly frame: readonly string[];
   readonly seals: Seals;
 }
 
@@ -32,6 +35,7 @@ export function readMarkedHtml(source: string): HtmlReading {
   return {
     base: sideText(marked, "base"),
     current: sideText(marked, "current"),
+    frame: readFrame(root),
     seals: parseSeals(seal),
   };
 }

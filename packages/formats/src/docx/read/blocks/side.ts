@@ -1,3 +1,4 @@
+import { isFrameHead } from "./frame.ts";
 import { type Element, child, isWord } from "../xml/element.ts";
 
 /** The text between base and current where some tracked changes are accepted and the others rejected. */
@@ -70,10 +71,14 @@ export function branchOf(alternate: Element): Element | null {
 
 const wrappers = new Set(["sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"]);
 
-/** The Word elements of these names that are there on this side, in order, looking into what wraps blocks. */
+/**
+ * The Word elements of these names that are there on this side, in order, looking into what wraps blocks; the frame
+ * around a text is not of it.
+ */
 export function wrapped(parent: Element, names: readonly string[], side: Side): Element[] {
   return parent.children.flatMap((each) => {
     if (names.some((name) => isWord(each, name))) return [each];
+    if (isFrameHead(each)) return [];
     if (each.space === "w" && wrappers.has(each.name)) return isGone(each, side) ? [] : wrapped(each, names, side);
     if (each.space === "mc" && each.name === "AlternateContent") {
       const branch = branchOf(each);

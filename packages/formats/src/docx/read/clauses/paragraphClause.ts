@@ -31,6 +31,8 @@ export interface ClauseContext {
   readonly computed: boolean;
   /** Whether the file says by its styles what is a call, a title, …; if not, the words do. */
   readonly styled: boolean;
+  /** Paragraphs that wait for reasons; no clauses while they say no more than their label. */
+  readonly waiting: ReadonlySet<Element>;
 }
 
 /** A clause, and where its label comes from: counted by Word, or typed before the first tab. */
@@ -45,7 +47,9 @@ export function paragraphClause(block: ParagraphBlock, id: string, context: Clau
   const place = listOf(properties, context.styles, context.lists, context.side);
   const counted = place && context.counter.next(place.list, place.depth);
   const chain = styleChain(context.styles, valueOf(properties, "pStyle") ?? context.styles.standard);
-  const said = styleKind(chain) ?? (context.styled ? null : kindByWords(flatten(block.content), context.language));
+  const reasons: StyleKind | null = context.waiting.has(block.own) ? { kind: "reasons", level: 0 } : null;
+  const said =
+    reasons ?? styleKind(chain) ?? (context.styled ? null : kindByWords(flatten(block.content), context.language));
   if (counted !== null) {
     const label = context.computed ? counted : null;
     const found = said ?? { kind: "item", level: place?.depth ?? 0 };

@@ -56,6 +56,7 @@ export function sideText(
         const cuts = cutsOf(block.content);
         const read = paragraphClause({ ...block, content: without(block.content, cuts) }, ids.get(block)!, context);
         const { clause } = read;
+        if (clause.content.length === 0 && context.waiting.has(block.own)) return [];
         const label = read.label === "typed" ? (clause.label?.length ?? 0) + 1 : 0;
         origins.set(clause.id, { block, clause, counted: read.label === "counted", label, cuts });
         return [clause];

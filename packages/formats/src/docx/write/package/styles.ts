@@ -1,6 +1,7 @@
 import type { Language } from "@plenary/document";
 import { namespaces, xmlDeclaration } from "../xml.ts";
 
+/** A paragraph style: the children of its properties, in the order of the schema. */
 interface Style {
   readonly id: string;
   readonly name: string;
@@ -29,7 +30,9 @@ const styles: readonly Style[] = [
     name: "Header_field",
     paragraph: `<w:pBdr>${box}</w:pBdr>${tabs(2268)}${before(0)}${indent(2268, 2268)}`,
   },
-  { id: "Proposal", name: "Proposal", paragraph: `${next}${tabs(1134)}${before(18)}` },
+  { id: "Dochead", name: "Doc_head", paragraph: before(2), run: bold + size(12) },
+  { id: "Title1", name: "Title 1", paragraph: before(12) + centre, run: size(14) },
+  { id: "Proposal", name: "Proposal", paragraph: `${next}${tabs(1134)}${before(18)}`, run: bold },
   { id: "ResNo", name: "Res_No", paragraph: next + before(24) + centre, run: size(14) },
   { id: "Restitle", name: "Res_title", paragraph: next + before(12) + centre, run: bold + size(14) },
   { id: "Resref", name: "Res_ref", paragraph: next + before(6) + centre },
@@ -50,6 +53,13 @@ const styles: readonly Style[] = [
   { id: "FootnoteText", name: "footnote text", paragraph: tabs(284) + before(3) + indent(284, 284), run: size(10) },
   { id: "Footer", name: "footer", paragraph: before(0) + centre, run: size(9) },
 ];
+
+/** The looks of the style with that id. Throws when there is none. */
+export function styleNamed(id: string): Pick<Style, "paragraph" | "run"> {
+  const found = styles.find((style) => style.id === id);
+  if (!found) throw new Error(`No style is called ${id}.`);
+  return found;
+}
 
 const languageTags: Record<Language, string> = {
   en: 'w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"',

@@ -1,0 +1,1 @@
+export { type Frame, type Proposal, frameLines, frameOf } from "./frame.ts";
