@@ -44,6 +44,8 @@ import { createReview } from "./review/review.ts";
 import { createVisits } from "./review/visits.ts";
 import type { Store } from "./store/store.ts";
 import { createMentions } from "./talk/mentions.ts";
+import { createTelling } from "./talk/telling.ts";
+import { createThreadRows } from "./talk/threadRows.ts";
 import { createThreads } from "./talk/threads.ts";
 
 /** What a server is made of. */
@@ -102,14 +104,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const tickets = createTickets(await storedKey(db, "ticket key"), clock);
   const reader = createWordReader();
   const texts = createTexts({ store, reader, clock, ids });
-  const events = createListEvents();
+  const events = createListEvents(hints);
   const audit = createAudit({ store, clock, ids });
   const journal = followedJournal(createJournal(log), { propagation, stored: () => events.changed() });
-  hints.subscribe({
-    heard: ({ kind }) => kind === "head" && events.changed(),
-    gone: () => {},
-    resumed: () => events.changed(),
-  });
   const keepRefusal = keepRefusals({ audit, report });
   const refusals = createRefusals({
     clock,
@@ -142,7 +139,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     const draft = await drafts.visible(person, id);
     return (await people.all()).filter((one) => maySee(one, draft));
   };
-  const threads = createThreads({ store, rooms, audienceOf, clock, ids });
+  const threadRows = createThreadRows(db);
+  const telling = createTelling({ rows: threadRows, rooms, hints, report });
+  const threads = createThreads({ store, rows: threadRows, telling, audienceOf, clock, ids });
   const meeting = (): Promise<string> => conferenceName(db);
   const exports = createExports({ drafts, authors, texts, meeting, people, rooms, threads, typesetter, reader });
   const sees = async (person: Person, id: string): Promise<boolean> => maySee(person, await drafts.find(id));

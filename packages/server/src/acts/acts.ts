@@ -61,7 +61,7 @@ export function acts({ sessions, audit, answers, events }: ActsParts) {
     ]);
     c.set("acting", acting);
     await next();
-    if (c.res.ok && describedBy(c)?.act !== null) events.changed();
+    if (c.res.ok && describedBy(c)?.act !== null) events.acted();
     if (acting.kept && c.res.ok) return audit.seal();
     const body = await jsonOf(c.res);
     if (asked && c.res.ok && body !== null) await answers.keep(asked, c.res.status, body);

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { noHints } from "../hints/hints.ts";
 import { createListEvents } from "./listEvents.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it("tells the first change at once, and many after it as one", () => {
-  const events = createListEvents();
+  const events = createListEvents(noHints);
   let told = 0;
   const end = events.subscribe(() => (told += 1));
   events.changed();

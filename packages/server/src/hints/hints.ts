@@ -21,6 +21,10 @@ export const hintSchema = z.discriminatedUnion("kind", [
     kind: z.literal("kick"),
     kick: z.union([z.object({ person: z.string(), gone: z.boolean() }), z.object({ draft: z.string() })]),
   }),
+  /** A thread on a draft has changed. */
+  z.object({ kind: z.literal("thread"), draft: z.string(), thread: z.string() }),
+  /** What lists show has changed by something that is in no document's log. */
+  z.object({ kind: z.literal("lists") }),
   /** The node is there. */
   z.object({ kind: z.literal("alive") }),
   /** The node goes. */

@@ -1,4 +1,4 @@
-import { closeCodes } from "@plenary/collab";
+import { TALK, closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
 import { type RefusalReason, Refused, refusal } from "../guard/refusal.ts";
 import { watchClauses } from "../ledger/watchClauses.ts";
@@ -251,6 +251,8 @@ export function createRoom(parts: RoomParts): Room {
     meetNodes() {
       presence.tellNodes();
       publish({ kind: "presence?", room: name });
+      // What they were not told of meanwhile they ask for.
+      for (const peer of peers) if (listening.has(peer)) peer.send(new Uint8Array([TALK]));
     },
     nodeGone: (node) => presence.nodeGone(node),
     settled() {

@@ -53,7 +53,7 @@ export interface Room {
   pull(): Promise<void>;
   /** Takes what another node says of the room. */
   hear(hint: Hint, node: string): void;
-  /** Tells the other nodes who is here and asks them who is there. */
+  /** Tells the other nodes who is here and asks them who is there; who listens for threads is led to ask for them anew. */
   meetNodes(): void;
   /** Another node has gone, and who was here through it. */
   nodeGone(node: string): void;

@@ -1,14 +1,13 @@
-import { type ThreadAnchor, textRoom } from "@plenary/collab";
+import type { ThreadAnchor } from "@plenary/collab";
 import type { Person } from "../conference/people.ts";
 import { Problem } from "../http/problem.ts";
-import { talk } from "../rooms/messages.ts";
-import type { Rooms } from "../rooms/rooms.ts";
 import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
 import { mentionsIn } from "./mentionsIn.ts";
 import { createPace } from "./pace.ts";
+import type { Telling } from "./telling.ts";
 import { type Audience, mayRead, mayTalk } from "./talkRights.ts";
-import { createThreadRows } from "./threadRows.ts";
+import type { ThreadRows } from "./threadRows.ts";
 import type { CommentView, Talk, ThreadView } from "./threadView.ts";
 
 /** How many threads a draft may have, and how many comments a thread. */
@@ -42,7 +41,8 @@ export interface NewThread {
 /** What threads work on. */
 export interface ThreadsParts {
   readonly store: Store;
-  readonly rooms: Pick<Rooms, "tell">;
+  readonly rows: ThreadRows;
+  readonly telling: Telling;
   /** Everybody who may see the draft; refused with 404 when the person may not. */
   readonly audienceOf: (person: Person, draft: string) => Promise<Person[]>;
   readonly clock: () => Date;
@@ -50,9 +50,8 @@ export interface ThreadsParts {
 }
 
 /** Threads in the store, told in the rooms of the drafts. */
-export function createThreads({ store, rooms, audienceOf, clock, ids }: ThreadsParts): Threads {
+export function createThreads({ store, rows, telling, audienceOf, clock, ids }: ThreadsParts): Threads {
   const { db } = store;
-  const rows = createThreadRows(db);
   const pace = createPace(clock);
 
   /** A thread that the person may write in, and who of the draft's people may read it. */
@@ -76,7 +75,7 @@ export function createThreads({ store, rooms, audienceOf, clock, ids }: ThreadsP
   async function told(draft: string, id: string): Promise<ThreadView> {
     const thread = await rows.find(draft, id);
     if (!thread) throw noThread();
-    rooms.tell(textRoom(draft), talk(thread), (person) => mayRead(person, thread.audience));
+    telling.changed(thread);
     return thread;
   }
 
