@@ -30,7 +30,15 @@ export async function startNode({ database, redis = "", inside = [] }: NodeOptio
   const port = await freePort();
   const args = [...inside.slice(1), ...(inside.length > 0 ? [process.execPath] : []), ...process.execArgv, main];
   const child: ChildProcess = spawn(inside[0] ?? process.execPath, args, {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DEMO: "1", DATABASE_URL: database, REDIS_URL: redis },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DEMO: "1",
+      DATABASE_URL: database,
+      REDIS_URL: redis,
+      WEBHOOKS_TO_PRIVATE: "1",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: string[] = [];

@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { closeCodes, readClauses } from "@plenary/collab";
 import { compare } from "@plenary/diff";
 import { type Text, flatten } from "@plenary/document";
+import type { DeliveryView } from "@plenary/server/api";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type PostgresServer, noPostgres, startPostgres } from "./postgresServer.ts";
 import { type TestCluster, refusals, startCluster } from "./testCluster.ts";
@@ -66,6 +69,32 @@ describe.skipIf(noPostgres)(`commands on several nodes${noPostgres ? ` (${noPost
       person.request("POST", `/api/drafts/${id}/decisions`, { change: change?.id, verdict: "accept" });
     const answers = await Promise.all([decide(chair), decide(secretariat)]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  });
+
+  it("are told to a webhook by one node, once each", async () => {
+    const ids: string[] = [];
+    let came = (): void => {};
+    const receiver = createServer((request, response) => {
+      ids.push(String(request.headers["webhook-id"]));
+      response.end();
+      came();
+    }).listen(0, "127.0.0.1");
+    await once(receiver, "listening");
+    const url = `http://127.0.0.1:${Reflect.get(Object(receiver.address()), "port")}/`;
+    const [one, other] = [await cluster.signIn("joseph-okello", 0), await cluster.signIn("joseph-okello", 1)];
+    const made = await one.request("POST", "/api/webhooks", { url, events: ["version.named"] });
+    const { id } = (await made.json()) as { id: string };
+    const [draft] = await cluster.drafts();
+    await Promise.all(
+      Array.from({ length: 12 }, async (_, i) =>
+        (i % 2 === 0 ? one : other).request("POST", `/api/drafts/${draft?.id}/versions`, { name: `told ${i}` }),
+      ),
+    );
+    while (ids.length < 12) await new Promise<void>((resolve) => (came = resolve));
+    expect(new Set(ids).size).toBe(12);
+    const seen = await other.get<{ deliveries: DeliveryView[] }>(`/api/webhooks/${id}/deliveries`);
+    expect(seen.deliveries.filter(({ attempts }) => attempts > 1)).toEqual([]);
+    receiver.close();
   });
 
   it("open one draft, whichever nodes two people of a group open it on at the same moment", async () => {

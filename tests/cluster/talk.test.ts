@@ -81,7 +81,7 @@ describe.skipIf(noPostgres)(`talk on several nodes${noPostgres ? ` (${noPostgres
     expect((await events.read()).value).toContain("hello");
     const shared = await person.request("PUT", `/api/drafts/${draft?.id}/shared`, { shared: true });
     expect(shared.status).toBe(200);
-    for (let said = ""; !said.includes("drafts"); ) said += (await events.read()).value ?? "";
+    for (let said = ""; !said.includes("drafts");) said += (await events.read()).value ?? "";
     await events.cancel();
   });
 });

@@ -64,6 +64,7 @@ export interface TestServerOptions {
   readonly limits?: Partial<Limits>;
   readonly logger?: Logger;
   readonly metricsToken?: string;
+  readonly webhooksToPrivate?: boolean;
 }
 
 /** Starts a server. */

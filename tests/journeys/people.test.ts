@@ -40,6 +40,18 @@ describe("a conference of people with accounts", () => {
     expect(await faults(secretariat)).toEqual([]);
   });
 
+  it("adds a webhook, whose secret is shown once, and removes it", async () => {
+    const webhooks = secretariat.getByTestId("webhooks");
+    await webhooks.getByLabel("Address").fill("https://hooks.example.org/plenary");
+    await webhooks.getByRole("button", { name: "Add a webhook" }).click();
+    expect(await webhooks.getByTestId("webhook-secret").inputValue()).toMatch(/^whsec_/);
+    await webhooks.getByRole("button", { name: "Deliveries" }).click();
+    await webhooks.getByText("Nothing was sent yet.").waitFor();
+    expect(await faults(secretariat)).toEqual([]);
+    await webhooks.getByRole("button", { name: "Remove" }).click();
+    await webhooks.getByTestId("webhook").waitFor({ state: "detached" });
+  });
+
   it("invites somebody, who accepts, is signed in, signs out and in again, and opens a draft", async () => {
     const invite = secretariat.getByTestId("invite");
     await invite.getByTestId("group").selectOption("EUR");

@@ -17,6 +17,7 @@ import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
 import { type VersionRouteParts, versionRoutes } from "./versions/versionRoutes.ts";
 import { type TalkParts, mentionRoutes, talkRoutes } from "./talk/talkRoutes.ts";
+import { type WebhookRouteParts, webhookRoutes } from "./webhooks/webhookRoutes.ts";
 
 export type { OpenInvitation } from "./access/invitations.ts";
 export type { PersonDetail } from "./access/peopleRoutes.ts";
@@ -32,6 +33,8 @@ export type { SessionView } from "./http/sessionRoutes.ts";
 export type { CommentChoice } from "./word/threadComments.ts";
 export type { CommentsChoice } from "./word/wordImports.ts";
 export type { CommentView, MentionView, Talk, ThreadView } from "./talk/threadView.ts";
+export type { DeliveryView, WebhookView } from "./webhooks/webhooks.ts";
+export type { WebhookEvent } from "./webhooks/webhookEvents.ts";
 export type { History, Version } from "./versions/versions.ts";
 
 /** What the API works on. */
@@ -49,7 +52,8 @@ export interface ApiParts
     AuditRouteParts,
     EventRouteParts,
     ActsParts,
-    TalkParts {
+    TalkParts,
+    WebhookRouteParts {
   /** Takes what went wrong unexpectedly, to be logged. */
   readonly report: (error: unknown) => void;
 }
@@ -92,7 +96,8 @@ export function createApi(parts: ApiParts) {
     .route("/api/audit", auditRoutes(parts))
     .route("/api/events", eventRoutes(parts))
     .route("/api/drafts", talkRoutes(parts))
-    .route("/api/mentions", mentionRoutes(parts));
+    .route("/api/mentions", mentionRoutes(parts))
+    .route("/api/webhooks", webhookRoutes(parts));
   return routes.route(
     "/api",
     reference(() => openapi(routes.routes, "Plenary")),

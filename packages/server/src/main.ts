@@ -14,7 +14,7 @@ const built = join(import.meta.dirname, "../../../apps/web/dist");
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const { port, host, demo, signIn, behindProxy, metricsToken, logFormat } = settings;
+  const { port, host, demo, signIn, behindProxy, webhooksToPrivate, metricsToken, logFormat } = settings;
   const clock = (): Date => new Date();
   const logger = createLogger({ format: logFormat, clock, write: (line) => void process.stdout.write(line) });
   const report = (error: unknown): void => logger.error(error);
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     demo,
     signIn,
     behindProxy,
+    webhooksToPrivate,
     ...(existsSync(built) ? { webRoot: built } : {}),
     ...(metricsToken === undefined ? {} : { metricsToken }),
     report,

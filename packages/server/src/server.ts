@@ -44,6 +44,10 @@ import { createReview } from "./review/review.ts";
 import { createVisits } from "./review/visits.ts";
 import type { Store } from "./store/store.ts";
 import { createMentions } from "./talk/mentions.ts";
+import { createDeliverer } from "./webhooks/deliverer.ts";
+import { createOutbox } from "./webhooks/outbox.ts";
+import { createPost } from "./webhooks/post.ts";
+import { createWebhooks } from "./webhooks/webhooks.ts";
 import { createTelling } from "./talk/telling.ts";
 import { createThreadRows } from "./talk/threadRows.ts";
 import { createThreads } from "./talk/threads.ts";
@@ -66,6 +70,8 @@ export interface ServerParts {
   readonly webRoot?: string;
   /** Limits that are other than the usual ones. */
   readonly limits?: Partial<Limits>;
+  /** Whether webhooks may be told at addresses that are not of the public internet, and without TLS. */
+  readonly webhooksToPrivate?: boolean;
   /** Keeps each refusal; without it they are counted and reported alone. */
   readonly recordRefusal?: (refusal: RecordedRefusal) => void;
   /** Takes what went wrong, to be logged. */
@@ -146,6 +152,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const exports = createExports({ drafts, authors, texts, meeting, people, rooms, threads, typesetter, reader });
   const sees = async (person: Person, id: string): Promise<boolean> => maySee(person, await drafts.find(id));
   const mentions = createMentions({ db, sees, clock });
+  const { webhooksToPrivate: toPrivate = false } = parts;
+  const deliverer = createDeliverer({ db, post: createPost(toPrivate), clock, report });
+  const webhooks = createWebhooks({ db, commit: (statements) => store.commit(statements), toPrivate, clock, ids });
   const app = createApi({
     db,
     people,
@@ -168,6 +177,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     events,
     threads,
     mentions,
+    webhooks,
+    deliverer,
+    outbox: createOutbox({ db, clock, ids, posted: () => deliverer.wake() }),
     report,
   });
   let stopping = false;
@@ -229,6 +241,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       http.close();
       if ("closeAllConnections" in http) http.closeAllConnections();
       await closed;
+      await deliverer.close();
       await typesetter.close();
       await rooms.close();
       await reader.close();

@@ -17,6 +17,8 @@ export interface Settings {
   readonly behindProxy: boolean;
   /** Who has it may read the metrics from anywhere. */
   readonly metricsToken?: string;
+  /** Whether webhooks may be told at addresses that are not of the public internet, and without TLS. */
+  readonly webhooksToPrivate: boolean;
   /** How the log is written: one JSON object a line, or words for people. */
   readonly logFormat: "json" | "text";
 }
@@ -25,7 +27,7 @@ export interface Settings {
 export class SettingsError extends Error {}
 
 /**
- * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), TRUST_PROXY (off) and LOG_FORMAT
+ * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), TRUST_PROXY (off), WEBHOOKS_TO_PRIVATE (off) and LOG_FORMAT
  * (text in the demo, else json), with their defaults, and DATABASE_URL, REDIS_URL, METRICS_TOKEN, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
  * OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws a {@link SettingsError} for a value that can't be, and for
  * the demo on an address that others reach.
@@ -59,6 +61,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demo,
     signIn: { publicUrl: readAddress("PUBLIC_URL", environment["PUBLIC_URL"]), oidc: readOidc(environment) },
     behindProxy: readSwitch("TRUST_PROXY", environment["TRUST_PROXY"] ?? "0"),
+    webhooksToPrivate: readSwitch("WEBHOOKS_TO_PRIVATE", environment["WEBHOOKS_TO_PRIVATE"] ?? "0"),
     ...(METRICS_TOKEN === "" ? {} : { metricsToken: METRICS_TOKEN }),
     logFormat: LOG_FORMAT,
   };

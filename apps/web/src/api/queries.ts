@@ -11,6 +11,17 @@ export const conferenceQuery = queryOptions({ queryKey: ["conference"], queryFn:
 /** Who is in the conference, and the open invitations; for the secretariat. */
 export const peopleQuery = queryOptions({ queryKey: ["people"], queryFn: () => answer(api.people.$get()) });
 
+/** Where the server tells other programs what happens, and what of; for the secretariat. */
+export const webhooksQuery = queryOptions({ queryKey: ["webhooks"], queryFn: () => answer(api.webhooks.$get()) });
+
+/** The last deliveries of a webhook. */
+export function deliveriesQuery(id: string) {
+  return queryOptions({
+    queryKey: ["webhooks", id],
+    queryFn: () => answer(api.webhooks[":id"].deliveries.$get({ param: { id } })),
+  });
+}
+
 /** What an invitation's link says. */
 export function invitationQuery(token: string) {
   return queryOptions({

@@ -9,6 +9,7 @@ import { ConferenceForm } from "./ConferenceForm.tsx";
 import { Invite } from "./Invite.tsx";
 import { OpenInvitations } from "./OpenInvitations.tsx";
 import { PersonRow } from "./PersonRow.tsx";
+import { Webhooks } from "../webhooks/Webhooks.tsx";
 
 /** What {@link PeopleScreen} needs. */
 export interface PeopleScreenProps {
@@ -50,6 +51,7 @@ export function PeopleScreen({ person, demo }: PeopleScreenProps) {
           </Stack>
         )}
         {conference.data && <ConferenceForm conference={conference.data} />}
+        <Webhooks />
       </Stack>
     </Page>
   );

@@ -9,6 +9,7 @@ import type { Sessions } from "../conference/sessions.ts";
 import type { ListEvents } from "../events/listEvents.ts";
 import { type Doing, descriptionOf } from "../http/openapi/does.ts";
 import { Problem } from "../http/problem.ts";
+import type { Outbox } from "../webhooks/outbox.ts";
 import { Acting } from "./acting.ts";
 import type { KeptAnswers, KeyedRequest } from "./keptAnswers.ts";
 
@@ -18,15 +19,16 @@ export interface ActsParts {
   readonly audit: Audit;
   readonly answers: KeptAnswers;
   readonly events: ListEvents;
+  readonly outbox: Outbox;
 }
 
 const MAX_KEY = 200;
 
 /**
  * Middleware for every request that may change something: it goes into the audit log, in the transaction of the act
- * where the route sees to that, else behind it; and with an `Idempotency-Key` it is done once, however often it is sent.
+ * where the route sees to that (then webhooks are told too), else behind it; and with an `Idempotency-Key` it is done once, however often it is sent.
  */
-export function acts({ sessions, audit, answers, events }: ActsParts) {
+export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
   async function claim(c: Context, person: string): Promise<KeyedRequest | Response | null> {
     const key = c.req.header("idempotency-key");
     if (key === undefined) return null;
@@ -55,14 +57,21 @@ export function acts({ sessions, audit, answers, events }: ActsParts) {
     // What is to be seen once is not kept to be given again.
     const asked = before && describedBy(c)?.secret !== true ? await claim(c, before.id) : null;
     if (asked instanceof Response) return asked;
-    const acting = new Acting((facts, answer) => [
-      audit.statement({ ...facts, person: before?.id ?? null }),
-      ...(asked ? [answers.statement(asked, 200, JSON.stringify(answer))] : []),
-    ]);
+    const acting = new Acting((given, answer) => {
+      const facts = { ...given, person: before?.id ?? null };
+      return [
+        audit.statement(facts),
+        ...outbox.statements(facts),
+        ...(asked ? [answers.statement(asked, 200, JSON.stringify(answer))] : []),
+      ];
+    });
     c.set("acting", acting);
     await next();
     if (c.res.ok && describedBy(c)?.act !== null) events.acted();
-    if (acting.kept && c.res.ok) return audit.seal();
+    if (acting.kept && c.res.ok) {
+      outbox.posted();
+      return audit.seal();
+    }
     const body = await jsonOf(c.res);
     if (asked && c.res.ok && body !== null) await answers.keep(asked, c.res.status, body);
     else if (asked) await answers.release(asked);

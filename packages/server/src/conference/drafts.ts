@@ -67,12 +67,17 @@ export interface Drafts {
    * is none and when it is not for that person.
    */
   visible(person: Person, id: string): Promise<Draft>;
-  /** Opens a draft to everybody's reading, or keeps it for its group again. */
-  share(person: Person, id: string, shared: boolean): Promise<void>;
+  /** Opens a draft to everybody's reading, or keeps it for its group again, in one transaction with what is kept `alongside`. */
+  share(person: Person, id: string, shared: boolean, alongside: () => Statement[]): Promise<void>;
   /** The facts of a draft, whoever asks; refused with 404 when there is none. */
   find(id: string): Promise<Draft>;
-  /** The group's draft on a text: the one that is there, or a new one. The answer is its id. */
-  open(person: Person, text: string, group: string | undefined): Promise<string>;
+  /** The group's draft on a text: the one that is there, or a new one, made with what is kept `alongside`. The answer is its id. */
+  open(
+    person: Person,
+    text: string,
+    group: string | undefined,
+    alongside: (id: string) => Statement[],
+  ): Promise<string>;
   /**
    * A new draft of the group that became what it is in stages, each logged as its author's; the file that it came from
    * is kept beside it, and what the caller adds `alongside` in the same transaction. Refused with 409 when the group has
@@ -187,18 +192,18 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
   return {
     find: async (id) => factsOf(await find(id)),
     visible: async (person, id) => factsOf(await seen(person, id)),
-    async share(person, id, shared) {
+    async share(person, id, shared, alongside) {
       const { group } = await seen(person, id);
       if (!may(person, "share drafts", group))
         throw new Problem(
           403,
           `Drafts of ${group} are shared by its coordinator, the chair or the secretariat. Ask one.`,
         );
-      await db
+      const set = db
         .updateTable("draft")
         .set({ shared: Number(shared) })
-        .where("id", "=", id)
-        .execute();
+        .where("id", "=", id);
+      await store.commit([set, ...alongside()]);
       if (!shared) kicks.kick({ draft: id });
     },
     async list(person) {
@@ -211,13 +216,14 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
       const { text: published } = await texts.get(row.text);
       return { ...(await summary(person, row)), published, mayDecide: mayDecide(person) };
     },
-    async open(person, text, asked) {
+    async open(person, text, asked, alongside) {
       const group = asked ?? person.group ?? "";
       if (!mayOpenDraft(person, group))
         throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
       return log.exclusively(
         `drafts of ${group}`,
-        async () => (await existing(text, group))?.id ?? create(person, text, group, [], null, () => []),
+        async () =>
+          (await existing(text, group))?.id ?? create(person, text, group, [], null, ({ draft }) => alongside(draft)),
       );
     },
     source,

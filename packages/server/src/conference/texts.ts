@@ -5,6 +5,7 @@ import type { WordNote } from "@plenary/formats/docx";
 import { readText } from "@plenary/formats/text";
 import { Problem } from "../http/problem.ts";
 import type { Tables } from "../store/database.ts";
+import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
 import type { WordReader } from "../word/wordReader.ts";
 import { headOf } from "./textHead.ts";
@@ -36,13 +37,22 @@ export interface Texts {
   list(): Promise<TextSummary[]>;
   /** The base text with that id; refused with 404 when there is none. */
   get(id: string): Promise<TextDetail>;
-  /** Reads the texts of a file into the library: all of them or none; the notes say what could not be read. */
-  add(file: { readonly name: string; readonly source: string }): Promise<Added>;
+  /**
+   * Reads the texts of a file into the library: all of them or none, in one transaction with what is kept `alongside`;
+   * the notes say what could not be read.
+   */
+  add(
+    file: { readonly name: string; readonly source: string },
+    alongside: (added: Added) => Statement[],
+  ): Promise<Added>;
   /**
    * Reads a Word file into the library and keeps the file itself beside it. Tracked changes are not part of an edition:
    * the text as it was before them is taken. The notes say what it does not hold.
    */
-  addWord(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<AddedWord>;
+  addWord(
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    alongside: (added: AddedWord) => Statement[],
+  ): Promise<AddedWord>;
 }
 
 /** A Word file that became an edition; `tracked` is how many changes it tracked, which were left out. */
@@ -83,7 +93,7 @@ export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
       const { body, ...summary } = row;
       return { ...summary, text: parseText(JSON.parse(body)) };
     },
-    async add({ name, source }) {
+    async add({ name, source }, alongside) {
       const { texts, notes } = readFile(name, source);
       if (texts.length === 0 || texts.some(({ clauses }) => clauses.length === 0))
         throw new Problem(
@@ -98,20 +108,23 @@ export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
       const rows = texts.map((text, place) =>
         textRow({ id: ids(), ...headOf(text, name), edition: "", text }, clock(), place),
       );
-      await db.insertInto("base_text").values(rows).execute();
-      return { ids: rows.map(({ id }) => id), notes };
+      const added = { ids: rows.map(({ id }) => id), notes };
+      await store.commit([db.insertInto("base_text").values(rows), ...alongside(added)]);
+      return added;
     },
-    async addWord({ name, bytes }) {
+    async addWord({ name, bytes }, alongside) {
       const { base: text, notes, changes } = await reader.read(bytes);
       if (text.clauses.length === 0)
         throw new Problem(400, `There is no text in ${name}. Give a Word file with the resolution.`);
       const id = ids();
       const row = textRow({ id, ...headOf(text, name), edition: "", text }, clock(), 0);
+      const added = { id, notes, tracked: changes.length };
       await store.commit([
         db.insertInto("base_text").values(row),
         db.insertInto("text_source").values({ base_text: id, name, bytes }),
+        ...alongside(added),
       ]);
-      return { id, notes, tracked: changes.length };
+      return added;
     },
   };
 }

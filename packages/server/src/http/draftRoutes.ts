@@ -79,7 +79,8 @@ export function draftRoutes(parts: DraftParts) {
       body(opening),
       async (c) => {
         const { text, group } = c.req.valid("json");
-        return answer(c, { id: await drafts.open(c.var.person, text, group) });
+        const kept = (id: string) => acting(c).statements({ act: "open draft", draft: id, detail: { text } }, { id });
+        return answer(c, { id: await drafts.open(c.var.person, text, group, kept) });
       },
     )
     .get("/:id", does("One draft with the edition that it amends", { answer: draftDetail }), async (c) =>
@@ -93,7 +94,9 @@ export function draftRoutes(parts: DraftParts) {
       does("Share the draft with everybody, or keep it for its group", { answer: z.object({}), act: "share draft" }),
       body(z.object({ shared: z.boolean() })),
       async (c) => {
-        await drafts.share(c.var.person, c.req.param("id"), c.req.valid("json").shared);
+        const [draft, { shared }] = [c.req.param("id"), c.req.valid("json")];
+        const kept = () => acting(c).statements({ act: "share draft", draft, detail: { shared } }, {});
+        await drafts.share(c.var.person, draft, shared, kept);
         return answer(c, {});
       },
     )

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { acting } from "../acts/acting.ts";
 import { mayImport } from "../conference/rights.ts";
 import type { Proposals } from "../conference/proposals.ts";
 import type { Person } from "../conference/people.ts";
@@ -24,6 +25,7 @@ const added = z.object({
   ids: z.array(z.string()),
   notes: z.array(z.looseObject({ kind: z.string(), message: z.string() })),
 });
+const addedWord = added.omit({ ids: true }).extend({ id: z.string(), tracked: z.int() });
 const merged = z.object({
   text: textSummary,
   drafts: z.array(draftSummary),
@@ -53,17 +55,24 @@ export function textRoutes({ sessions, texts, proposals }: TextParts) {
       body(upload),
       async (c) => {
         checkMayImport(c.var.person);
-        return answer(c, await texts.add(c.req.valid("json")));
+        const made = await texts.add(c.req.valid("json"), (added) =>
+          acting(c).statements({ act: "import", detail: { ids: [...added.ids] } }, added),
+        );
+        return answer(c, made);
       },
     )
     .post(
       "/word",
-      does("Add the text of a Word file to the library", { answer: added, act: "import" }),
+      does("Add the text of a Word file to the library", { answer: addedWord, act: "import" }),
       fileLimit,
       query(z.object({ name: z.string().min(1).max(200) })),
       async (c) => {
         checkMayImport(c.var.person);
-        return answer(c, await texts.addWord({ name: c.req.valid("query").name, bytes: await fileBytes(c) }));
+        const file = { name: c.req.valid("query").name, bytes: await fileBytes(c) };
+        const made = await texts.addWord(file, (added) =>
+          acting(c).statements({ act: "import", detail: { id: added.id } }, added),
+        );
+        return answer(c, made);
       },
     );
 }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { acting } from "../acts/acting.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { WordImports } from "../word/wordImports.ts";
 import { answer } from "./answer.ts";
@@ -67,7 +68,9 @@ export function wordRoutes({ sessions, words }: WordParts) {
       async (c) => {
         const { name, ...choice } = c.req.valid("query");
         const file = { name, bytes: await fileBytes(c) };
-        return answer(c, { id: await words.draft(c.var.person, file, choice) });
+        const kept = (id: string) =>
+          acting(c).statements({ act: "import draft", draft: id, detail: { text: choice.text } }, { id });
+        return answer(c, { id: await words.draft(c.var.person, file, choice, kept) });
       },
     );
 }

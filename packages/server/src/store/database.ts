@@ -1,6 +1,7 @@
 import type { Role } from "@plenary/collab";
 import type { Language } from "@plenary/document";
 import type { Generated, Kysely } from "kysely";
+import type { WebhookEvent } from "../webhooks/webhookEvents.ts";
 
 /** The tables. Times are milliseconds since 1970; what is JSON is kept as its text. */
 export interface Tables {
@@ -152,6 +153,23 @@ export interface Tables {
   };
   /** Whom a comment calls, and when that person has seen it. */
   thread_mention: { comment: string; person: string; seen_at: number | null };
+  /** Where to tell what happens; `secret` signs what is sent there. */
+  webhook: { id: string; url: string; secret: string; enabled: number; created_by: string; created_at: number };
+  /** What a webhook is told of. */
+  webhook_event: { webhook: string; event: WebhookEvent };
+  /** What was told to a webhook or is to be; `due_at` is null when it is delivered or given up. */
+  webhook_delivery: {
+    id: string;
+    webhook: string;
+    event: WebhookEvent;
+    body: string;
+    created_at: number;
+    state: "waiting" | "delivered" | "given up";
+    attempts: number;
+    due_at: number | null;
+    last_at: Generated<number | null>;
+    failure: Generated<string | null>;
+  };
 }
 
 /** Typed queries on the tables. A transaction is made of statements given together to the store, never opened here. */

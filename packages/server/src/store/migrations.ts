@@ -121,4 +121,18 @@ export const migrations: readonly string[] = [
   ALTER TABLE thread_comment ADD COLUMN author TEXT;
   ALTER TABLE thread_comment ADD COLUMN place INTEGER;
   `,
+  // Webhooks and their outbox.
+  `
+  CREATE TABLE webhook (
+    id TEXT PRIMARY KEY, url TEXT NOT NULL, secret TEXT NOT NULL, enabled INTEGER NOT NULL,
+    created_by TEXT NOT NULL REFERENCES person (id), created_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE webhook_event (
+    webhook TEXT NOT NULL REFERENCES webhook (id), event TEXT NOT NULL, PRIMARY KEY (webhook, event)) STRICT;
+  CREATE TABLE webhook_delivery (
+    id TEXT PRIMARY KEY, webhook TEXT NOT NULL REFERENCES webhook (id), event TEXT NOT NULL, body TEXT NOT NULL,
+    created_at INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due_at INTEGER, last_at INTEGER,
+    failure TEXT) STRICT;
+  CREATE INDEX webhook_delivery_due ON webhook_delivery (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX webhook_delivery_of ON webhook_delivery (webhook, created_at);
+  `,
 ];

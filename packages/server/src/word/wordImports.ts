@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Text } from "@plenary/document";
 import type { WordNote, WordReading } from "@plenary/formats/docx";
+import type { Statement } from "../store/logStore.ts";
 import { Problem } from "../http/problem.ts";
 import { type SilentChoice, wordAmendment } from "./amendmentStages.ts";
 import { commentThreads } from "./commentThreads.ts";
@@ -76,7 +77,7 @@ export interface WordImports {
   /** What the file holds, seen against an edition. Nothing is stored. */
   report(person: Person, file: WordFile, text: string | undefined): Promise<WordReport>;
   /** Makes the draft, in one transaction, each change by who made it in Word; the answer is its id. */
-  draft(person: Person, file: WordFile, choice: WordChoice): Promise<string>;
+  draft(person: Person, file: WordFile, choice: WordChoice, alongside: (id: string) => Statement[]): Promise<string>;
 }
 
 /** How many editions a report names. */
@@ -128,7 +129,7 @@ export function createWordImports({ db, reader, texts, drafts, clock, ids }: Wor
       };
     },
 
-    async draft(person, file, { text, group: asked, silent, seen, comments }) {
+    async draft(person, file, { text, group: asked, silent, seen, comments }, alongside) {
       const group = asked ?? person.group ?? "";
       if (!mayOpenDraft(person, group))
         throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
@@ -144,7 +145,8 @@ export function createWordImports({ db, reader, texts, drafts, clock, ids }: Wor
       return drafts.bringIn(person, text, group, amendment.stages(silent ?? "take"), file, ({ draft, live }) => {
         const threads: readonly BroughtThread[] =
           comments === "leave" ? [] : commentThreads(amendment, detail.text, live);
-        return bringThreads(db, ids, { draft, audience, source: file.name, person: person.id, at: clock() }, threads);
+        const brought = { draft, audience, source: file.name, person: person.id, at: clock() };
+        return [...bringThreads(db, ids, brought, threads), ...alongside(draft)];
       });
     },
   };
