@@ -64,15 +64,15 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
   it("a moved clause stands at its new place, a ghost at the old one, and a suppressed one is struck", async () => {
     await caretAtEnd(clause(clara, "duties on equipment"));
     await clara.getByTestId("clause-menu").click();
-    await clara.getByTestId("move-down").click();
+    await clara.getByTestId("clause.moveDown").click();
     await mateo.locator('.clause[data-move="to"]', { hasText: "duties on equipment" }).waitFor();
     await caretAtEnd(clause(clara, "share coverage data"));
     await clara.getByTestId("clause-menu").click();
-    await clara.getByTestId("suppress").click();
+    await clara.getByTestId("clause.suppress").click();
     await mateo.locator(".clause-suppressed", { hasText: "share coverage data" }).waitFor();
     expect(await mateo.getByTestId("amendment").textContent()).toBe("MOD EUR/7A3/1");
     await clara.getByTestId("clause-menu").click();
-    await clara.getByTestId("restore").click();
+    await clara.getByTestId("clause.restore").click();
     await mateo.locator(".clause-suppressed", { hasText: "share coverage data" }).waitFor({ state: "detached" });
     await saved(clara);
   });

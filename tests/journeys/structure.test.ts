@@ -100,9 +100,9 @@ it.each([
   const page = await openDraft(person, draft, options);
   await caretAtEnd(page.locator(".ProseMirror .clause-item").first());
   await page.getByTestId("clause-menu").click();
-  await page.getByTestId("split").waitFor();
+  await page.getByTestId("clause.split").waitFor();
   expect(await faults(page)).toEqual([]);
-  await page.getByTestId("insert").click();
+  await page.getByTestId("clause.insert").click();
   await page.getByTestId("insert-menu").waitFor();
   expect(await page.getByRole("combobox").evaluate((input) => input === document.activeElement)).toBe(true);
   expect(await faults(page)).toEqual([]);

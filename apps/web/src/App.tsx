@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { sessionQuery } from "./api/queries.ts";
+import { CommandsProvider } from "./commands/CommandsProvider.tsx";
 import { DraftScreen } from "./draft/DraftScreen.tsx";
 import { Failure } from "./frame/Failure.tsx";
 import { Page } from "./frame/Page.tsx";
@@ -26,7 +27,9 @@ export function App() {
         <QueryClientProvider client={queries}>
           <PageDirection />
           <Notifications position="bottom-center" />
-          <Screens />
+          <CommandsProvider>
+            <Screens />
+          </CommandsProvider>
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>

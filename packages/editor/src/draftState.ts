@@ -37,6 +37,8 @@ export interface DraftState {
   readonly pendingIdentities: ReadonlyMap<string, string>;
   /** The identity of the change at the caret, of `redline`; null when there is none. */
   readonly active: string | null;
+  /** The identities of the changes of `redline` that the selection takes in, in reading order; none for a caret. */
+  readonly selected: readonly string[];
   /** The id of the clause that the caret is in; null when it is in none. */
   readonly clause: string | null;
 }

@@ -6,11 +6,14 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../frame/useLanguage.ts";
 import { notifications } from "@mantine/notifications";
+import { command } from "../commands/command.ts";
+import { useCommands } from "../commands/useCommands.ts";
 import { ClauseMenu } from "./bar/ClauseMenu.tsx";
 import { DraftBar } from "./bar/DraftBar.tsx";
-import { useModeKeys } from "./bar/useModeKeys.ts";
 import { ChecksPanel } from "./checks/ChecksPanel.tsx";
 import { useChecks } from "./checks/useChecks.ts";
+import { clauseCommands } from "./panels/clauseCommands.ts";
+import { showClause } from "./panels/showClause.ts";
 import { PaperShape } from "./PaperShape.tsx";
 import { ChangesPanel } from "./panels/ChangesPanel.tsx";
 import { Decisions } from "./panels/Decisions.tsx";
@@ -36,6 +39,10 @@ export interface LiveDraftProps {
   readonly conference: { readonly name: string; readonly groups: readonly Group[] };
   readonly person: Person;
 }
+
+const displayModes = ["base", "marked", "clean"] as const;
+const panels = ["changes", "talk", "checks", "decisions"] as const;
+const noneSelected: readonly string[] = [];
 
 /** The draft: the bar, the outline, the paper, the changes; the chair's bar for who may decide. */
 export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
@@ -64,7 +71,6 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   // What was chosen counts until the caret goes to another change.
   const active = (chosen?.caret === caret ? chosen.id : null) ?? live.hovered ?? caret;
   const point = (id: string | null): void => setChosen(id === null ? null : { id, caret });
-  useModeKeys(setMode);
 
   useEffect(() => editor?.setFormatting(formatting), [editor, formatting]);
   useEffect(() => editor?.setActive(active), [editor, active]);
@@ -76,7 +82,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     if (narrow) changesOpen.close();
   };
   const goToClause = (id: string): void => {
-    document.querySelector(`.paper [data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+    showClause(id, "center");
     if (narrow) changesOpen.close();
   };
   const review = useReview({
@@ -85,6 +91,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     cards: inView,
     authors,
     active,
+    selected: state?.selected ?? noneSelected,
     onGo: goTo,
     onPoint: point,
     onLeave: () => editor?.focus(),
@@ -95,6 +102,14 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     const { clause } = placed.place;
     if (clause !== null && (editor?.show(clause, placed.thread.id) ?? false) && narrow) changesOpen.close();
   };
+  useCommands(() => [
+    ...displayModes.map((each) => command(t, `mode.${each}`, () => setMode(each), each === mode)),
+    command(t, "view.outline", outlineOpen.toggle),
+    command(t, "view.panels", changesOpen.toggle),
+    command(t, "view.formatting", () => setFormatting(!formatting)),
+    ...panels.map((panel) => command(t, `panel.${panel}`, () => chooser.show(panel), chooser.beside.shown === panel)),
+    ...(state ? clauseCommands(mode === "base" ? draft.published : state.current, goToClause) : []),
+  ]);
   const outlinePanel = <Outline state={state} />;
   const changesPanel = (
     <TalkContext value={threads.cards}>
@@ -183,7 +198,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
         narrow={narrow}
       />
       <VisuallyHidden role="status" data-testid="heard">
-        {review.heard}
+        {[review.heard.decided, review.heard.at].join(" ").trim()}
       </VisuallyHidden>
       <div className="work">
         {!narrow && outline && (
@@ -222,16 +237,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
       {live.inserting && editor && state && (
         <InsertMenu editor={editor} state={state} onClose={() => live.onInserting(false)} />
       )}
-      {draft.mayDecide && (
-        <ChairBar
-          cards={review.shown}
-          decided={record.decisions.length}
-          active={active}
-          busy={review.busy}
-          onStep={review.step}
-          onDecide={(card, verdict) => review.decideOn([card], verdict)}
-        />
-      )}
+      {draft.mayDecide && <ChairBar review={review} decided={record.decisions.length} active={active} />}
       <SidePanel opened={narrow && outline} onClose={outlineOpen.close} title={t("outline.title")} position="left">
         {outlinePanel}
       </SidePanel>

@@ -12,8 +12,10 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { sessionQuery } from "../api/queries.ts";
+import { type Command, command } from "../commands/command.ts";
+import { useCommands } from "../commands/useCommands.ts";
 import { secondAddress } from "./secondAddress.ts";
 import { chooseLanguage, languageNames } from "./messages.ts";
 import { useLanguage } from "./useLanguage.ts";
@@ -34,7 +36,33 @@ export function AccountMenu() {
   const signOut = useSignOut();
   const person = data?.person;
   const second = data?.demo ? secondAddress(location) : null;
-  const chosen = <IconCheck size={14} aria-hidden />;
+  const check = <IconCheck size={14} aria-hidden />;
+  const [, go] = useLocation();
+  const choice = (id: string, title: string, chosen: boolean, run: () => void): Command => {
+    return { id, area: "general", title, keys: [], chosen, run };
+  };
+  const themes = schemes.map(({ scheme, icon }) => {
+    const name = t(`theme.${scheme}`);
+    const title = t("command.theme", { name });
+    return {
+      icon,
+      name,
+      command: choice(`theme.${scheme}`, title, scheme === colorScheme, () => setColorScheme(scheme)),
+    };
+  });
+  const tongues = languages.map((each) => {
+    const title = t("command.language", { name: languageNames[each] });
+    return {
+      each,
+      command: choice(`language.${each}`, title, each === language, () => void chooseLanguage(each)),
+    };
+  });
+  useCommands(() => [
+    ...(person ? [command(t, "home", () => go("/"))] : []),
+    ...(person?.role === "secretariat" ? [command(t, "people", () => go("/people"))] : []),
+    ...[...themes, ...tongues].map((one) => one.command),
+    ...(person ? [command(t, "signOut", () => signOut.mutate())] : []),
+  ]);
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -78,25 +106,20 @@ export function AccountMenu() {
         )}
         <Menu.Divider />
         <Menu.Label>{t("account.theme")}</Menu.Label>
-        {schemes.map(({ scheme, icon: Icon }) => (
+        {themes.map(({ icon: Icon, name, command: { id, chosen, run } }) => (
           <Menu.Item
-            key={scheme}
+            key={id}
             leftSection={<Icon size={16} aria-hidden />}
-            rightSection={colorScheme === scheme ? chosen : null}
-            onClick={() => setColorScheme(scheme)}
+            rightSection={chosen ? check : null}
+            onClick={() => run?.()}
           >
-            {t(`theme.${scheme}`)}
+            {name}
           </Menu.Item>
         ))}
         <Menu.Divider />
         <Menu.Label>{t("account.language")}</Menu.Label>
-        {languages.map((each) => (
-          <Menu.Item
-            key={each}
-            lang={each}
-            rightSection={each === language ? chosen : null}
-            onClick={() => void chooseLanguage(each)}
-          >
+        {tongues.map(({ each, command: { id, chosen, run } }) => (
+          <Menu.Item key={id} lang={each} rightSection={chosen ? check : null} onClick={() => run?.()}>
             {languageNames[each]}
           </Menu.Item>
         ))}

@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Switch, Text } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useKeyNames } from "../commands/useKeyNames.ts";
 
 /** What {@link CollisionBar} shows and does; `at` is the collision that the reader is at, from 0, null for none. */
 export interface CollisionBarProps {
@@ -14,6 +15,7 @@ export interface CollisionBarProps {
 /** How many collisions there are, the one before and after, and whether nothing else is shown. */
 export function CollisionBar({ count, at, only, onOnly, onStep }: CollisionBarProps) {
   const { t } = useTranslation();
+  const { hinted } = useKeyNames();
   return (
     <section className="collision-bar" aria-label={t("proposals.bar")} data-testid="collision-bar">
       <Group gap="xs" justify="space-between">
@@ -22,8 +24,7 @@ export function CollisionBar({ count, at, only, onOnly, onStep }: CollisionBarPr
             variant="default"
             size={34}
             aria-label={t("proposals.previous")}
-            title={`${t("proposals.previous")} (Alt K)`}
-            aria-keyshortcuts="Alt+K"
+            {...hinted("collision.previous", t("proposals.previous"))}
             disabled={count === 0}
             onClick={() => onStep(-1)}
             data-testid="previous-collision"
@@ -41,8 +42,7 @@ export function CollisionBar({ count, at, only, onOnly, onStep }: CollisionBarPr
             variant="default"
             size={34}
             aria-label={t("proposals.next")}
-            title={`${t("proposals.next")} (Alt J)`}
-            aria-keyshortcuts="Alt+J"
+            {...hinted("collision.next", t("proposals.next"))}
             disabled={count === 0}
             onClick={() => onStep(1)}
             data-testid="next-collision"

@@ -4,12 +4,13 @@ import type { Group, ProposalsView } from "@plenary/server/api";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { command } from "../commands/command.ts";
+import { useCommands } from "../commands/useCommands.ts";
 import { CollisionBar } from "./CollisionBar.tsx";
 import { FoldedRows } from "./FoldedRows.tsx";
 import { GroupBadge } from "./GroupBadge.tsx";
 import { WishRowItem } from "./WishRowItem.tsx";
 import { foldRows } from "./foldRows.ts";
-import { useCollisionKeys } from "./useCollisionKeys.ts";
 
 /** What {@link SideBySide} shows. */
 export interface SideBySideProps {
@@ -40,7 +41,10 @@ export function SideBySide({ view, groups }: SideBySideProps) {
     },
     [at, count, rows],
   );
-  useCollisionKeys(step);
+  useCommands(() => [
+    command(t, "collision.next", count > 0 ? () => step(1) : null),
+    command(t, "collision.previous", count > 0 ? () => step(-1) : null),
+  ]);
 
   const item = (row: WishRow): ReactNode => (
     <WishRowItem key={row.id} row={row} drafts={drafts} groups={groups} language={text.language} current={at} />

@@ -8,6 +8,8 @@ export interface ThreadChoice {
   readonly beginning: Beginning | null;
   /** Which panel stands beside the paper. */
   readonly beside: { readonly shown: string; readonly onShow: (shown: string) => void };
+  /** Shows a panel, also where the panels were closed. */
+  readonly show: (panel: string) => void;
   /** Lights up the first of these threads, or the next of them when one is lit already, and shows the threads. */
   readonly choose: (ids: readonly string[]) => void;
   /** Shows where a comment is written. */
@@ -25,6 +27,10 @@ export function useThreadChoice(onShow: () => void): ThreadChoice {
   useEffect(() => {
     open.current = onShow;
   });
+  const show = useCallback((panel: string) => {
+    setShown(panel);
+    open.current();
+  }, []);
   const choose = useCallback((ids: readonly string[]) => {
     setActive((now) => ids[(now === null ? -1 : ids.indexOf(now)) + 1] ?? ids[0] ?? null);
     setShown("talk");
@@ -39,5 +45,5 @@ export function useThreadChoice(onShow: () => void): ThreadChoice {
     setBeginning(null);
     if (thread !== null) setActive(thread);
   }, []);
-  return { active, beginning, beside: { shown, onShow: setShown }, choose, begin, done };
+  return { active, beginning, beside: { shown, onShow: setShown }, show, choose, begin, done };
 }

@@ -1,5 +1,8 @@
 import type { Person } from "@plenary/server/api";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { command } from "../commands/command.ts";
+import { useCommands } from "../commands/useCommands.ts";
 import type { LiveDraftView } from "../draft/useLiveDraft.ts";
 import type { CardTalkView } from "./TalkContext.ts";
 import type { ThreadsPanelProps } from "./panel/ThreadsPanel.tsx";
@@ -15,25 +18,14 @@ export interface ThreadsOnScreen {
 
 /** Brings the talk of a draft to its screen; Ctrl+Alt+M begins a comment on what is selected. */
 export function useThreads(draft: string, person: Person, live: LiveDraftView, choice: ThreadChoice): ThreadsOnScreen {
+  const { t } = useTranslation();
   const { active, beginning, choose, begin, done } = choice;
   const talk = useTalk(draft, person, live, active);
   const { placed, mayTalk } = talk;
   const beginHere = (): void => {
     if (mayTalk) begin({ anchor: talk.anchorHere() });
   };
-  const latest = useRef(beginHere);
-  useEffect(() => {
-    latest.current = beginHere;
-  });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.code !== "KeyM" || !event.altKey || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  }, []);
+  useCommands(() => (mayTalk ? [command(t, "talk.new", beginHere)] : []));
 
   const changes = live.state?.redline.changes;
   const cards = useMemo((): CardTalkView => {

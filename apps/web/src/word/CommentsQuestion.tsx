@@ -1,13 +1,14 @@
 import { Radio, Stack, Title } from "@mantine/core";
 import type { CommentsChoice } from "@plenary/server/api";
 import { useTranslation } from "react-i18next";
+import type { MessageKey } from "../commands/commandTable.ts";
 
 const choices = ["internal", "open", "leave"] as const satisfies readonly CommentsChoice[];
-const labels: Readonly<Record<CommentsChoice, string>> = {
+const labels = {
   internal: "word.comments.internal",
   open: "word.comments.open",
   leave: "word.comments.leave",
-};
+} as const satisfies Readonly<Record<CommentsChoice, MessageKey>>;
 
 /** What {@link CommentsQuestion} asks; `group` is the one that the draft is for, null while none is chosen. */
 export interface CommentsQuestionProps {

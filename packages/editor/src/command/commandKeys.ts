@@ -5,6 +5,7 @@ import type { DraftState } from "../draftState.ts";
 import { redlineKey } from "../redline/redlinePlugin.ts";
 import { enterClause, type StructureActions } from "./actions.ts";
 import { clauseDepth } from "../structure/openClause.ts";
+import { type PaperKey, paperKeys } from "./paperKeys.ts";
 
 /** What the keys of structure commands do. */
 export interface CommandKeys {
@@ -37,20 +38,24 @@ export function commandKeysPlugin({ actions, undo, redo, suppress, restore, onIn
       const clause = here(view);
       if (clause !== null) does(clause);
     });
-  const handleKeyDown = keydownHandler({
-    "Mod-Enter": bind((able) => able.split()),
-    "Mod-Shift-Enter": bind((able) => able.join()),
-    "Alt-Shift-ArrowUp": bind((able) => able.move("up")),
-    "Alt-Shift-ArrowDown": bind((able) => able.move("down")),
-    "Alt-Shift-ArrowRight": bind((able, view) => able.indent(isMirrored(view) ? -1 : 1)),
-    "Alt-Shift-ArrowLeft": bind((able, view) => able.indent(isMirrored(view) ? 1 : -1)),
-    "Alt-Shift-s": onClause(suppress),
-    "Alt-Shift-r": onClause(restore),
-    "Mod-/": bind(() => onInsert()),
-    "Mod-z": bind(() => undo()),
-    "Mod-y": bind(() => redo()),
-    "Shift-Mod-z": bind(() => redo()),
+  const does: Readonly<Partial<Record<PaperKey, Command>>> = {
+    split: bind((able) => able.split()),
+    join: bind((able) => able.join()),
+    moveUp: bind((able) => able.move("up")),
+    moveDown: bind((able) => able.move("down")),
+    indent: bind((able, view) => able.indent(isMirrored(view) ? -1 : 1)),
+    outdent: bind((able, view) => able.indent(isMirrored(view) ? 1 : -1)),
+    suppress: onClause(suppress),
+    restore: onClause(restore),
+    insert: bind(() => onInsert()),
+    undo: bind(() => undo()),
+    redo: bind(() => redo()),
+  };
+  const bound = Object.entries(paperKeys).flatMap(([name, keys]) => {
+    const command = Object.entries(does).find(([known]) => known === name)?.[1];
+    return command ? keys.map((key) => [key, command] as const) : [];
   });
+  const handleKeyDown = keydownHandler(Object.fromEntries(bound));
   return new Plugin({
     props: {
       handleKeyDown,

@@ -10,7 +10,7 @@ import { changeStates } from "./states.ts";
 /** A page read against its published and agreed texts. */
 export interface DraftReading {
   readonly alignment: Alignment;
-  readonly draft: Omit<DraftState, "active" | "clause">;
+  readonly draft: Omit<DraftState, "active" | "clause" | "selected">;
 }
 
 /** Reads pages one after the other; each reading starts from the last. */

@@ -6,6 +6,7 @@ import type { DisplayMode, DraftState, EditorStrings } from "../draftState.ts";
 import { readCaret } from "../live/readCaret.ts";
 import { changeAtCaret } from "./changeAtCaret.ts";
 import { pageEdit } from "./changedRange.ts";
+import { changesWithin } from "./changesWithin.ts";
 import { type Drawn, drawAll, redraw } from "./draw/decorate.ts";
 import { type DraftReading, draftReader } from "./draftReader.ts";
 import type { Ink } from "./draw/drawBlock.ts";
@@ -106,15 +107,19 @@ export function isRemote(tr: Transaction): boolean {
 }
 
 function draftState(reading: DraftReading, state: EditorState, last: DraftState | null): DraftState {
-  const { $head } = state.selection;
+  const { $head, from, to } = state.selection;
+  const { identities, redline, states } = reading.draft;
   const start = $head.parent.type.name === "clause" ? $head.before() : null;
   const here = start === null ? undefined : reading.alignment.drawings.find(({ block }) => block.pos === start);
   const change = here ? changeAtCaret(here, $head.parentOffset) : null;
-  const active = change && (reading.draft.identities.get(change.id) ?? change.id);
+  const active = change && (identities.get(change.id) ?? change.id);
+  const within = from === to ? [] : changesWithin(reading.alignment.drawings, from, to);
+  const touched = within.map(({ id }) => identities.get(id) ?? id);
+  const selected = last !== null && last.selected.join("\n") === touched.join("\n") ? last.selected : touched;
   const clause = here?.entry ? (((here.gone ? null : here.entry.current) ?? here.entry.base)?.id ?? null) : null;
-  const known = last !== null && last.redline === reading.draft.redline && last.states === reading.draft.states;
+  const known = last !== null && last.redline === redline && last.states === states && last.selected === selected;
   if (known && last.active === active && last.clause === clause) return last;
-  return { ...reading.draft, active, clause };
+  return { ...reading.draft, active, clause, selected };
 }
 
 function ink(

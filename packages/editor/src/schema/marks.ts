@@ -1,16 +1,17 @@
 import { Mark } from "@tiptap/core";
 import type { Mark as MarkName } from "@plenary/document";
+import { paperKeys } from "../command/paperKeys.ts";
 
 /** The five marks of a clause's words; on input they come from the usual elements and styles. */
 export const markExtensions = [
-  mark("bold", "strong", ["strong", "b"], "font-weight", /^(bold(er)?|[6-9]\d\d)$/, "Mod-b"),
-  mark("italic", "em", ["em", "i"], "font-style", /^italic$/, "Mod-i"),
-  mark("underline", "u", ["u"], "text-decoration", /underline/, "Mod-u"),
-  mark("subscript", "sub", ["sub"], "vertical-align", /^sub$/, "Mod-,"),
-  mark("superscript", "sup", ["sup"], "vertical-align", /^super$/, "Mod-."),
+  mark("bold", "strong", ["strong", "b"], "font-weight", /^(bold(er)?|[6-9]\d\d)$/),
+  mark("italic", "em", ["em", "i"], "font-style", /^italic$/),
+  mark("underline", "u", ["u"], "text-decoration", /underline/),
+  mark("subscript", "sub", ["sub"], "vertical-align", /^sub$/),
+  mark("superscript", "sup", ["sup"], "vertical-align", /^super$/),
 ];
 
-function mark(name: MarkName, tag: string, tags: readonly string[], style: string, value: RegExp, key: string) {
+function mark(name: MarkName, tag: string, tags: readonly string[], style: string, value: RegExp) {
   return Mark.create({
     name,
     ...(name === "subscript" ? { excludes: "superscript" } : {}),
@@ -24,7 +25,7 @@ function mark(name: MarkName, tag: string, tags: readonly string[], style: strin
     ],
     renderHTML: () => [tag, 0],
     addKeyboardShortcuts() {
-      return { [key]: () => this.editor.commands.toggleMark(name) };
+      return Object.fromEntries(paperKeys[name].map((key) => [key, () => this.editor.commands.toggleMark(name)]));
     },
   });
 }

@@ -3,6 +3,7 @@ import { keydownHandler } from "@tiptap/pm/keymap";
 import type { Node } from "@tiptap/pm/model";
 import { type Command, Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { paperKeys } from "../command/paperKeys.ts";
 import { readCaret } from "../live/readCaret.ts";
 import { clearAcross, crosses } from "./clearAcross.ts";
 import { clauseDepth, openClause } from "./openClause.ts";
@@ -38,7 +39,9 @@ export function keysPlugin(base: ReadonlySet<string>, onEdge: (edge: "start" | "
       return became !== "inside";
     };
   };
-  const keys: Record<string, Command> = { Enter: enter, "Shift-Enter": lineBreak };
+  const keys: Record<string, Command> = {};
+  for (const key of paperKeys.newClause) keys[key] = enter;
+  for (const key of paperKeys.lineBreak) keys[key] = lineBreak;
   for (const prefix of ["", "Mod-", "Alt-", "Shift-", "Ctrl-"]) {
     keys[`${prefix}Backspace`] = erase("start");
     keys[`${prefix}Delete`] = erase("end");

@@ -1,6 +1,6 @@
 import { Button, Kbd, Menu } from "@mantine/core";
 import { direction } from "@plenary/document";
-import { type DraftEditor, type DraftState, neighbours } from "@plenary/editor";
+import type { DraftEditor, DraftState } from "@plenary/editor";
 import type { DraftDetail } from "@plenary/server/api";
 import {
   IconArrowDown,
@@ -14,9 +14,11 @@ import {
   IconRestore,
   IconSection,
 } from "@tabler/icons-react";
-import type { ComponentType, ReactNode } from "react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { keyNames } from "../structure/keyNames.ts";
+import { useCommands } from "../../commands/useCommands.ts";
+import { useKeyNames } from "../../commands/useKeyNames.ts";
+import { structureCommands, writingCommands } from "../structure/structureCommands.ts";
 
 /** What {@link ClauseMenu} acts on. */
 export interface ClauseMenuProps {
@@ -27,35 +29,28 @@ export interface ClauseMenuProps {
   readonly onInsert: () => void;
 }
 
+const icons = {
+  "clause.insert": IconPlus,
+  "clause.split": IconArrowsSplit2,
+  "clause.join": IconArrowMergeLeft,
+  "clause.moveUp": IconArrowUp,
+  "clause.moveDown": IconArrowDown,
+  "clause.indent": IconIndentIncrease,
+  "clause.outdent": IconIndentDecrease,
+  "clause.suppress": IconBan,
+  "clause.restore": IconRestore,
+};
+const mirrored: readonly string[] = ["clause.join", "clause.indent", "clause.outdent"];
+const afterLine: readonly string[] = ["clause.split", "clause.suppress"];
+
 /** What can be done with the clause at the caret, with the keys that do the same. */
 export function ClauseMenu({ draft, editor, state, onInsert }: ClauseMenuProps) {
   const { t } = useTranslation();
-  const clause = state.clause;
-  const place = neighbours(state.current, clause);
-  const published = draft.published.clauses.some(({ id }) => id === clause);
-  const keys = keyNames(navigator.platform, direction(draft.published.language) === "rtl");
-  const item = (
-    id: string,
-    Icon: ComponentType<{ readonly size: number; readonly "aria-hidden": boolean; readonly className?: string }>,
-    title: string,
-    key: string,
-    does: (() => void) | null,
-    mirrored = false,
-  ): ReactNode => (
-    <Menu.Item
-      leftSection={<Icon size={16} aria-hidden {...(mirrored ? { className: "mirrored" } : {})} />}
-      rightSection={
-        <Kbd size="xs" dir="ltr" aria-hidden>
-          {key}
-        </Kbd>
-      }
-      disabled={!does}
-      onClick={() => does?.()}
-      data-testid={id}
-    >
-      {title}
-    </Menu.Item>
-  );
+  const { published } = draft;
+  const parts = { t, published, editor, state, onInsert };
+  const commands = structureCommands(parts);
+  const { nameOf } = useKeyNames(direction(published.language) === "rtl");
+  useCommands(() => [...commands, ...writingCommands(parts)]);
   return (
     <Menu position="bottom-end" returnFocus={false} width={310}>
       <Menu.Target>
@@ -71,42 +66,29 @@ export function ClauseMenu({ draft, editor, state, onInsert }: ClauseMenuProps) 
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {item("insert", IconPlus, t("clause.insert"), keys.insert, onInsert)}
-        <Menu.Divider />
-        {item("split", IconArrowsSplit2, t("clause.split"), keys.split, place && (() => editor.split()))}
-        {item("join", IconArrowMergeLeft, t("clause.join"), keys.join, place?.up ? () => editor.join() : null, true)}
-        {item("move-up", IconArrowUp, t("clause.moveUp"), keys.up, place?.up ? () => editor.move("up") : null)}
-        {item(
-          "move-down",
-          IconArrowDown,
-          t("clause.moveDown"),
-          keys.down,
-          place?.down ? () => editor.move("down") : null,
-        )}
-        {item("indent", IconIndentIncrease, t("clause.indent"), keys.inwards, place && (() => editor.indent(1)), true)}
-        {item(
-          "outdent",
-          IconIndentDecrease,
-          t("clause.outdent"),
-          keys.outwards,
-          place && (() => editor.indent(-1)),
-          true,
-        )}
-        <Menu.Divider />
-        {item(
-          "suppress",
-          IconBan,
-          t("clause.suppress"),
-          keys.suppress,
-          place && clause ? () => editor.suppress(clause) : null,
-        )}
-        {item(
-          "restore",
-          IconRestore,
-          t("clause.restore"),
-          keys.restore,
-          published && clause ? () => editor.restore(clause) : null,
-        )}
+        {commands.map(({ id, title, keys: [key], run }) => {
+          const Icon = Object.entries(icons).find(([name]) => name === id)?.[1] ?? IconSection;
+          return (
+            <Fragment key={id}>
+              {afterLine.includes(id) && <Menu.Divider />}
+              <Menu.Item
+                leftSection={<Icon size={16} aria-hidden className={mirrored.includes(id) ? "mirrored" : ""} />}
+                rightSection={
+                  key !== undefined && (
+                    <Kbd size="xs" dir="ltr" aria-hidden>
+                      {nameOf(key)}
+                    </Kbd>
+                  )
+                }
+                disabled={!run}
+                onClick={() => run?.()}
+                data-testid={id}
+              >
+                {title}
+              </Menu.Item>
+            </Fragment>
+          );
+        })}
       </Menu.Dropdown>
     </Menu>
   );

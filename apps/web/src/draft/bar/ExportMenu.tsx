@@ -1,11 +1,13 @@
 import { Button, Loader, Menu, Text, VisuallyHidden } from "@mantine/core";
-import { type AuthorNames, authorNames, fileFormats, fileViews, hasView } from "@plenary/formats/catalogue";
+import { type AuthorNames, authorNames, fileViews } from "@plenary/formats/catalogue";
 import type { CommentChoice } from "@plenary/server/api";
 import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useCommands } from "../../commands/useCommands.ts";
 import { talkQuery } from "../../talk/talkQueries.ts";
+import { exportCommands } from "./exportCommands.ts";
 import { commentChoices, useExport } from "./useExport.ts";
 
 /**
@@ -19,6 +21,8 @@ export function ExportMenu({ draft }: { readonly draft: string }) {
   const [comments, setComments] = useState<CommentChoice>("none");
   const { data: talk } = useQuery(talkQuery(draft));
   const { busy, save, cancel } = useExport(draft);
+  const files = exportCommands(t, busy ? null : (format, view) => void save(format, view, { authors, comments }));
+  useCommands(() => files.map((file) => file.command));
   const label = t(busy ? "export.cancel" : "export.title");
   return (
     <>
@@ -71,17 +75,13 @@ export function ExportMenu({ draft }: { readonly draft: string }) {
           {fileViews.map((view) => (
             <Fragment key={view}>
               <Menu.Label>{t(`export.${view}`)}</Menu.Label>
-              {fileFormats
-                .filter((format) => hasView(format, view))
-                .map((format) => (
-                  <Menu.Item
-                    key={format}
-                    onClick={() => void save(format, view, { authors, comments })}
-                    data-testid={`export-${format}-${view}`}
-                  >
+              {files
+                .filter((file) => file.view === view)
+                .map(({ format, purpose, command: { id, run } }) => (
+                  <Menu.Item key={id} onClick={() => run?.()} data-testid={id}>
                     <Text size="sm">{t(`format.${format}`)}</Text>
                     <Text size="xs" c="dimmed">
-                      {t(`format.${format}.${view}`)}
+                      {purpose}
                     </Text>
                   </Menu.Item>
                 ))}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { peopleIn } from "./peopleIn.ts";
+import { arrivals, peopleIn } from "./peopleIn.ts";
 
 test("people are listed once, by name; states without a person are left out", () => {
   const ada = { user: { id: "a", name: "Ada", group: null } };
@@ -9,4 +9,14 @@ test("people are listed once, by name; states without a person are left out", ()
     { id: "b", name: "Ben", group: "EUR" },
   ]);
   expect(peopleIn([])).toEqual([]);
+});
+
+test("who comes is whoever was not there, and nobody at one's own coming", () => {
+  const [ada, ben] = [
+    { id: "a", name: "Ada", group: "" },
+    { id: "b", name: "Ben", group: "EUR" },
+  ];
+  expect(arrivals([], [ada, ben])).toEqual([]);
+  expect(arrivals([ada], [ada, ben])).toEqual([ben]);
+  expect(arrivals([ada, ben], [ada])).toEqual([]);
 });

@@ -18,3 +18,10 @@ export function peopleIn(states: Iterable<unknown>): readonly Present[] {
   }
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name));
 }
+
+/** Who is here now and was not before; nobody while nobody was known, as when one comes oneself. */
+export function arrivals(before: readonly Present[], now: readonly Present[]): readonly Present[] {
+  if (before.length === 0) return [];
+  const known = new Set(before.map(({ id }) => id));
+  return now.filter(({ id }) => !known.has(id));
+}

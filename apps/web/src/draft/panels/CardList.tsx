@@ -5,6 +5,7 @@ import type { Language } from "@plenary/document";
 import type { Card } from "../review/cards.ts";
 import type { AuthorsById } from "../review/useAuthors.ts";
 import { type CardActs, ChangeCard } from "./ChangeCard.tsx";
+import { cardCommand } from "./cardCommand.ts";
 import { useColumn } from "./useColumn.ts";
 
 /** What {@link CardList} shows and does. */
@@ -69,9 +70,10 @@ export function CardList({ cards, authors, language, active, selected, acts }: C
     const at = cards.findIndex(({ key }) => key === keyOf(event.target));
     const card = cards[at];
     if (!card || event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-    if (event.code === "ArrowDown" || event.code === "ArrowUp") focus(at + (event.code === "ArrowDown" ? 1 : -1));
-    else if (event.code === "Escape") acts.onLeave();
-    else if (acts.onKey(event.code, card)) focus(at + 1);
+    const meant = cardCommand(event.nativeEvent);
+    if (meant === "card.next" || meant === "card.previous") focus(at + (meant === "card.next" ? 1 : -1));
+    else if (meant === "card.leave") acts.onLeave();
+    else if (meant !== null && acts.onKey(meant, card)) focus(at + 1);
     else return;
     event.preventDefault();
     event.stopPropagation();

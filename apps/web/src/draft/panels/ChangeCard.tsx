@@ -5,11 +5,14 @@ import type { ChangeAuthor } from "@plenary/server/api";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { CardTalk } from "../../talk/CardTalk.tsx";
+import { useLanguage } from "../../frame/useLanguage.ts";
+import { cardName } from "../review/cardName.ts";
 import type { Card } from "../review/cards.ts";
 import type { Filter } from "../review/filter.ts";
 import type { Part, Verdict } from "../review/useDecide.tsx";
 import { Authors } from "./Authors.tsx";
 import { CardMenu } from "./CardMenu.tsx";
+import type { CardCommand } from "./cardCommand.ts";
 import { ChangedWords } from "./ChangedWords.tsx";
 
 /** What can be done with cards; the same object from one rendering to the next. */
@@ -23,8 +26,8 @@ export interface CardActs {
   /** Decides on all open changes that a filter with these parts wants. */
   readonly onDecideWhere: (where: Partial<Filter>, verdict: Verdict) => void;
   readonly onSelect: (key: string, selected: boolean) => void;
-  /** A key on a card, by its code; whether it decided something. */
-  readonly onKey: (code: string, card: Card) => boolean;
+  /** A key on a card, by what it means; whether it decided something. */
+  readonly onKey: (meant: CardCommand, card: Card) => boolean;
   /** Leaves the cards for the paper. */
   readonly onLeave: () => void;
 }
@@ -62,8 +65,7 @@ export const ChangeCard = memo(function ChangeCard(props: ChangeCardProps) {
   const { card, authors, number, count, language, lit, selected, acts } = props;
   const { t } = useTranslation();
   const { key, change, place, summary, precise, state } = card;
-  const groups = [...new Set(authors.map(({ group }) => group))].filter((group) => group !== "").join(", ");
-  const said = t("card.name", { number, count, summary: groups === "" ? summary : `${groups}, ${summary}` });
+  const said = cardName(t, useLanguage(), card, authors, { number, count });
   const open = acts.mayDecide && state === "pending";
   return (
     <article

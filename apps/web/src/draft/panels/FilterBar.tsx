@@ -21,10 +21,11 @@ export function FilterBar({ filter, onFilter, choices, before, formatting, onFor
   const [open, setOpen] = useState(false);
   const parts = useId();
   const count = narrowings(filter);
-  const select = (
+  const select = <Value extends string>(
     part: "group" | "person" | "kind" | "state" | "place",
     label: string,
-    name = (value: string) => value,
+    values: Choices<Value>,
+    name: (value: Value) => string = (value) => value,
   ) => (
     <Select
       size="xs"
@@ -32,10 +33,10 @@ export function FilterBar({ filter, onFilter, choices, before, formatting, onFor
       placeholder={t("filter.all")}
       clearable
       searchable={part === "place" || part === "person"}
-      data={options(choices[part], name)}
+      data={[...values].map(([value, times]) => ({ value, label: `${name(value)} (${times})` }))}
       value={filter[part]}
       onChange={(value) => onFilter({ ...filter, [part]: value })}
-      disabled={choices[part].size === 0 && filter[part] === null}
+      disabled={values.size === 0 && filter[part] === null}
       comboboxProps={{ withinPortal: true }}
       data-testid={`filter-${part}`}
     />
@@ -69,11 +70,11 @@ export function FilterBar({ filter, onFilter, choices, before, formatting, onFor
       </Group>
       <Collapse expanded={open} id={parts}>
         <div className="filter-parts">
-          {select("group", t("filter.group"))}
-          {select("person", t("filter.person"))}
-          {select("kind", t("filter.kind"), (kind) => t(`kind.${kind}`))}
-          {select("state", t("filter.state"), (state) => t(`state.${state}`))}
-          {select("place", t("filter.clause"))}
+          {select("group", t("filter.group"), choices.group)}
+          {select("person", t("filter.person"), choices.person)}
+          {select("kind", t("filter.kind"), choices.kind, (kind) => t(`kind.${kind}`))}
+          {select("state", t("filter.state"), choices.state, (state) => t(`state.${state}`))}
+          {select("place", t("filter.clause"), choices.place)}
           <Switch
             size="xs"
             label={t("filter.since")}
@@ -96,8 +97,4 @@ export function FilterBar({ filter, onFilter, choices, before, formatting, onFor
       </Collapse>
     </div>
   );
-}
-
-function options(choices: Choices, name: (value: string) => string) {
-  return [...choices].map(([value, count]) => ({ value, label: `${name(value)} (${count})` }));
 }

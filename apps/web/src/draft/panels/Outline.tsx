@@ -3,15 +3,12 @@ import type { DraftState } from "@plenary/editor";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { outlineOf } from "./outlineOf.ts";
+import { showClause } from "./showClause.ts";
 
 /** The titles and calls of the text with counts of changes; choosing one goes to it. */
 export function Outline({ state }: { readonly state: DraftState | null }) {
   const { t } = useTranslation();
   const lines = useMemo(() => (state ? outlineOf(state.redline) : []), [state]);
-  const goTo = (id: string): void => {
-    const clause = document.querySelector(`.paper [data-id="${CSS.escape(id)}"]`);
-    clause?.scrollIntoView({ block: "start", behavior: "smooth" });
-  };
   if (state && lines.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -22,7 +19,7 @@ export function Outline({ state }: { readonly state: DraftState | null }) {
     <ul className="outline" lang={state?.current.language}>
       {lines.map(({ id, words, call, level, changes }) => (
         <li key={id} style={{ paddingInlineStart: `${level * 0.75}rem` }}>
-          <button type="button" data-call={call} onClick={() => goTo(id)}>
+          <button type="button" data-call={call} onClick={() => showClause(id, "start")}>
             <bdi className="outline-words">{words}</bdi>
             {changes > 0 && (
               <span className="outline-count" aria-label={t("changes.count", { count: changes })}>

@@ -1,32 +1,33 @@
 import { ActionIcon, Button, Group, Progress, Text } from "@mantine/core";
 import { IconCheck, IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Card } from "./cards.ts";
-import type { Verdict } from "./useDecide.tsx";
+import { useKeyNames } from "../../commands/useKeyNames.ts";
+import type { ReviewView } from "./useReview.ts";
 
 /** What {@link ChairBar} shows and does. */
 export interface ChairBarProps {
-  readonly cards: readonly Card[];
+  readonly review: ReviewView;
   /** How many decisions have been taken on this draft. */
   readonly decided: number;
   readonly active: string | null;
-  readonly busy: boolean;
-  readonly onStep: (by: 1 | -1) => void;
-  readonly onDecide: (card: Card, verdict: Verdict) => void;
 }
 
 /** The bar of who decides: which change of how many, the one before and after, accept and reject, and how far it is. */
-export function ChairBar({ cards, decided, active, busy, onStep, onDecide }: ChairBarProps) {
+export function ChairBar({ review, decided, active }: ChairBarProps) {
   const { t } = useTranslation();
-  const open = cards.filter(({ state }) => state === "pending");
-  const at = open.findIndex(({ key }) => key === active);
-  const card = open[at];
+  const { hinted } = useKeyNames();
+  const { shown, open, within, busy, step, decideHere } = review;
+  const at = shown.findIndex(({ key }) => key === active);
+  const nothing = within.length === 0 && shown[at]?.state !== "pending";
   const done = decided + open.length === 0 ? 0 : (100 * decided) / (decided + open.length);
-  const decide = (verdict: Verdict): void => {
-    if (!card) return;
-    onDecide(card, verdict);
-    onStep(1);
-  };
+  const where =
+    within.length > 0
+      ? t("chair.selected", { count: within.length })
+      : open.length === 0
+        ? t("chair.none")
+        : at >= 0
+          ? t("chair.at", { number: at + 1, count: shown.length })
+          : t("changes.open", { count: open.length });
   return (
     <section className="chair-bar" aria-label={t("chair.label")} data-testid="chair-bar">
       <Progress value={done} size={3} color="green" radius={0} aria-label={t("chair.progress")} />
@@ -35,24 +36,24 @@ export function ChairBar({ cards, decided, active, busy, onStep, onDecide }: Cha
           variant="default"
           size={34}
           aria-label={t("chair.previous")}
+          {...hinted("change.previous", t("chair.previous"))}
           disabled={open.length === 0}
-          onClick={() => onStep(-1)}
+          onClick={() => step(-1)}
+          data-testid="chair-previous"
         >
           <IconChevronLeft className="mirrored" size={18} aria-hidden />
         </ActionIcon>
         <Text size="sm" className="chair-count">
-          {open.length === 0
-            ? t("chair.none")
-            : card
-              ? t("chair.at", { number: at + 1, count: open.length })
-              : t("changes.open", { count: open.length })}
+          {where}
         </Text>
         <ActionIcon
           variant="default"
           size={34}
           aria-label={t("chair.next")}
+          {...hinted("change.next", t("chair.next"))}
           disabled={open.length === 0}
-          onClick={() => onStep(1)}
+          onClick={() => step(1)}
+          data-testid="chair-next"
         >
           <IconChevronRight className="mirrored" size={18} aria-hidden />
         </ActionIcon>
@@ -60,8 +61,11 @@ export function ChairBar({ cards, decided, active, busy, onStep, onDecide }: Cha
           size="sm"
           color="#1c6b3c"
           leftSection={<IconCheck size={16} aria-hidden />}
-          disabled={!card || busy}
-          onClick={() => decide("accept")}
+          {...hinted("change.accept", t("decide.accept"))}
+          disabled={nothing || busy}
+          // What is selected on the paper stays selected.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => decideHere("accept")}
           data-testid="chair-accept"
         >
           {t("decide.accept")}
@@ -70,8 +74,10 @@ export function ChairBar({ cards, decided, active, busy, onStep, onDecide }: Cha
           size="sm"
           variant="default"
           leftSection={<IconX size={16} aria-hidden />}
-          disabled={!card || busy}
-          onClick={() => decide("reject")}
+          {...hinted("change.reject", t("decide.reject"))}
+          disabled={nothing || busy}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => decideHere("reject")}
           data-testid="chair-reject"
         >
           {t("decide.reject")}

@@ -27,6 +27,7 @@ function stateOf(redline: Redline, pending = redline): DraftState {
     identities: new Map(redline.changes.map(({ id }, i) => [id, `change ${i}`])),
     pendingIdentities: new Map(pending.changes.map(({ id }, i) => [id, `change ${i}`])),
     active: null,
+    selected: [],
     clause: null,
   };
 }

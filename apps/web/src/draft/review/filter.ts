@@ -50,12 +50,12 @@ export function filtered(cards: readonly Card[], authors: AuthorsById, filter: F
 }
 
 /** What can be chosen in one part of the filter, with how many changes each choice has. */
-export type Choices = ReadonlyMap<string, number>;
+export type Choices<Value extends string = string> = ReadonlyMap<Value, number>;
 
 /** The choices of every part, in the order in which the changes have them. */
 export function choicesOf(cards: readonly Card[], authors: AuthorsById) {
-  const of = (values: (card: Card) => Iterable<string>): Choices => {
-    const counts = new Map<string, number>();
+  const of = <Value extends string>(values: (card: Card) => Iterable<Value>): Choices<Value> => {
+    const counts = new Map<Value, number>();
     for (const card of cards)
       for (const value of new Set(values(card))) if (value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;

@@ -1,6 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { command } from "../../commands/command.ts";
+import { useCommands } from "../../commands/useCommands.ts";
 import type { CardActs } from "../panels/ChangeCard.tsx";
+import { useLanguage } from "../../frame/useLanguage.ts";
+import { cardName } from "./cardName.ts";
 import type { Card } from "./cards.ts";
 import { type Filter, choicesOf, everything, filtered } from "./filter.ts";
 import type { AuthorsById } from "./useAuthors.ts";
@@ -13,30 +17,51 @@ export interface ReviewOptions {
   readonly cards: readonly Card[];
   readonly authors: AuthorsById;
   readonly active: string | null;
+  /** The keys of the changes that the selection on the paper takes in. */
+  readonly selected: readonly string[];
   readonly onGo: (key: string) => void;
   readonly onPoint: (key: string | null) => void;
   readonly onLeave: () => void;
 }
 
+/** What a screen reader is told: what has been decided, and the change that was gone to. */
+export interface Heard {
+  readonly decided: string;
+  readonly at: string;
+}
+
 const noneSelected: ReadonlySet<string> = new Set();
 
 /** The changes in view, going through them, and deciding on them: one, those chosen, or all that a filter wants. */
-export function useReview({ draft, mayDecide, cards, authors, active, ...on }: ReviewOptions) {
+export function useReview({ draft, mayDecide, cards, authors, active, selected, ...on }: ReviewOptions) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [filter, setFilter] = useState<Filter>(everything);
   const [chosen, setChosen] = useState(noneSelected);
-  const [heard, setHeard] = useState("");
+  const [heard, setHeard] = useState<Heard>({ decided: "", at: "" });
   const last = useRef<{ readonly verdict: Verdict; readonly part: Part | undefined } | null>(null);
   const { busy, decide, undo } = useDecide(draft);
   const shown = useMemo(() => filtered(cards, authors, filter), [cards, authors, filter]);
   const choices = useMemo(() => choicesOf(cards, authors), [cards, authors]);
   const open = useMemo(() => shown.filter(({ state }) => state === "pending"), [shown]);
   const selection = useMemo(() => open.filter(({ key }) => chosen.has(key)), [open, chosen]);
+  /** What a decision without a card is about: what is selected on the paper, else the change that is lit. */
+  const within = useMemo(
+    () => cards.filter(({ key, state }) => state === "pending" && selected.includes(key)),
+    [cards, selected],
+  );
+  const lit = useMemo(() => open.filter(({ key }) => key === active), [open, active]);
+  const here = within.length > 0 ? within : lit;
 
   const decideOn = (wanted: readonly Card[], verdict: Verdict, part?: Part): void => {
     if (wanted.length === 0 || busy) return;
     last.current = { verdict, part };
-    decide({ cards: wanted, verdict, part }, { onSuccess: () => setChosen(noneSelected) });
+    const onSuccess = (): void => {
+      setChosen(noneSelected);
+      const message = verdict === "accept" ? "decide.accepted" : "decide.rejected";
+      setHeard(({ at }) => ({ decided: t(message, { count: wanted.length }), at }));
+    };
+    decide({ cards: wanted, verdict, part }, { onSuccess });
   };
   const step = (by: 1 | -1): void => {
     const from = shown.findIndex(({ key }) => key === active);
@@ -44,11 +69,26 @@ export function useReview({ draft, mayDecide, cards, authors, active, ...on }: R
     const ahead = mayDecide ? around.filter(({ state }) => state === "pending") : around;
     const target = by === 1 ? ahead[0] : ahead.at(-1);
     if (!target) return;
-    const groups = [...new Set((authors[target.change.id] ?? []).map(({ group }) => group))].filter(Boolean).join(", ");
-    const summary = groups === "" ? target.summary : `${groups}, ${target.summary}`;
-    setHeard(t("card.name", { number: shown.indexOf(target) + 1, count: shown.length, summary }));
+    const place = { number: shown.indexOf(target) + 1, count: shown.length };
+    const at = cardName(t, language, target, authors[target.change.id] ?? [], place);
+    setHeard({ decided: "", at });
     on.onGo(target.key);
   };
+  const decideHere = (verdict: Verdict): void => {
+    if (here.length === 0 || busy) return;
+    decideOn(here, verdict);
+    if (within.length === 0) step(1);
+  };
+  useCommands(() => [
+    command(t, "change.next", shown.length > 0 ? () => step(1) : null),
+    command(t, "change.previous", shown.length > 0 ? () => step(-1) : null),
+    ...(mayDecide
+      ? [
+          command(t, "change.accept", here.length > 0 ? () => decideHere("accept") : null),
+          command(t, "change.reject", here.length > 0 ? () => decideHere("reject") : null),
+        ]
+      : []),
+  ]);
 
   const now = { decideOn, step, cards, authors, ...on };
   const latest = useRef(now);
@@ -57,7 +97,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, ...on }: R
   });
 
   const acts = useMemo((): CardActs => {
-    const verdictOf: Readonly<Record<string, Verdict>> = { KeyA: "accept", KeyR: "reject" };
+    const verdictOf: Readonly<Record<string, Verdict>> = { "card.accept": "accept", "card.reject": "reject" };
     return {
       mayDecide,
       busy,
@@ -74,26 +114,32 @@ export function useReview({ draft, mayDecide, cards, authors, active, ...on }: R
       },
       onSelect: (key, selected) =>
         setChosen((before) => new Set(selected ? [...before, key] : [...before].filter((one) => one !== key))),
-      onKey: (code, card) => {
-        const verdict = verdictOf[code] ?? (code === "Period" ? last.current?.verdict : undefined);
+      onKey: (meant, card) => {
+        const again = meant === "card.again";
+        const verdict = again ? last.current?.verdict : verdictOf[meant];
         if (!mayDecide || !verdict || card.state !== "pending") return false;
-        latest.current.decideOn([card], verdict, code === "Period" ? last.current?.part : undefined);
+        latest.current.decideOn([card], verdict, again ? last.current?.part : undefined);
         return true;
       },
     };
   }, [mayDecide, busy]);
 
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || (event.code !== "KeyJ" && event.code !== "KeyK")) return;
-      event.preventDefault();
-      latest.current.step(event.code === "KeyJ" ? 1 : -1);
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  }, []);
-
-  return { filter, setFilter, choices, shown, open, selection, busy, heard, acts, decideOn, step, undo };
+  return {
+    filter,
+    setFilter,
+    choices,
+    shown,
+    open,
+    selection,
+    within,
+    busy,
+    heard,
+    acts,
+    decideOn,
+    decideHere,
+    step,
+    undo,
+  };
 }
 
 /** A review that is going on. */

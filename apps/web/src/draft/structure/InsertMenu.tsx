@@ -1,10 +1,11 @@
-import { Paper, TextInput } from "@mantine/core";
+import { Paper } from "@mantine/core";
 import { useClickOutside } from "@mantine/hooks";
 import type { DraftEditor, DraftState } from "@plenary/editor";
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { PickList } from "../../commands/PickList.tsx";
 import "./insertMenu.css";
-import { type InsertItem, insertItems, isTablePart } from "./insertItems.ts";
+import { insertItems, isInTable, isTablePart } from "./insertItems.ts";
 
 /** What {@link InsertMenu} acts on. */
 export interface InsertMenuProps {
@@ -19,44 +20,11 @@ const width = 260;
 /** The list of what can be inserted, at the caret: type to narrow it, arrows to choose, Enter to insert. */
 export function InsertMenu({ editor, state, onClose }: InsertMenuProps) {
   const { t, i18n } = useTranslation();
-  const list = useId();
   const [words, setWords] = useState("");
-  const [at, setAt] = useState(0);
-  const [inTable] = useState(
-    () => !state.current.clauses.some(({ id }) => id === state.clause) && state.clause !== null,
-  );
+  const [inTable] = useState(() => isInTable(state));
   const items = useMemo(() => insertItems(i18n, inTable, words), [i18n, inTable, words]);
-  const chosen = items[Math.min(at, items.length - 1)];
   const [place] = useState(() => placeOf(editor));
   const box = useClickOutside<HTMLDivElement>(onClose);
-
-  const leave = (): void => {
-    onClose();
-    editor.focus();
-  };
-  const insert = ({ id }: InsertItem): void => {
-    onClose();
-    if (isTablePart(id)) editor.insertPart(id);
-    else editor.insert(id);
-  };
-  const pressed = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const last = items.length - 1;
-    const steps: Record<string, number> = {
-      ArrowDown: at >= last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-      PageDown: last,
-      PageUp: 0,
-    };
-    const next = steps[event.key];
-    if (next !== undefined) setAt(Math.max(0, next));
-    else if (event.key === "Enter" && chosen) insert(chosen);
-    else if (event.key === "Escape" || event.key === "Tab" || (event.key === "Backspace" && words === "")) leave();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   return (
     <Paper
       ref={box}
@@ -68,49 +36,28 @@ export function InsertMenu({ editor, state, onClose }: InsertMenuProps) {
       style={place}
       data-testid="insert-menu"
     >
-      <TextInput
-        size="xs"
-        autoFocus
-        value={words}
+      <PickList
+        label={t("insert.title")}
         placeholder={t("insert.find")}
-        aria-label={t("insert.title")}
-        role="combobox"
-        aria-expanded
-        aria-autocomplete="list"
-        aria-controls={list}
-        aria-activedescendant={chosen ? `${list}-${chosen.id}` : undefined}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          setAt(0);
+        none={t("insert.none")}
+        size="xs"
+        groups={[{ title: "", items }]}
+        words={words}
+        onWords={setWords}
+        onPick={(picked) => {
+          onClose();
+          const id = items.find((item) => item.id === picked)?.id;
+          if (id === undefined) return;
+          if (isTablePart(id)) editor.insertPart(id);
+          else editor.insert(id);
         }}
-        onKeyDown={pressed}
+        onLeave={() => {
+          onClose();
+          editor.focus();
+        }}
       />
-      <ul id={list} role="listbox" aria-label={t("insert.title")}>
-        {items.map((item) => (
-          <li
-            key={item.id}
-            id={`${list}-${item.id}`}
-            ref={item === chosen ? intoView : null}
-            role="option"
-            aria-selected={item === chosen}
-            data-testid={`insert-${item.id}`}
-            onPointerMove={() => setAt(items.indexOf(item))}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => insert(item)}
-          >
-            {item.title}
-          </li>
-        ))}
-      </ul>
-      <p role="status" className="insert-none">
-        {items.length === 0 ? t("insert.none") : ""}
-      </p>
     </Paper>
   );
-}
-
-function intoView(option: HTMLElement | null): void {
-  option?.scrollIntoView({ block: "nearest" });
 }
 
 /** Below the caret, above it where there is no room, and always inside the window. */

@@ -1,5 +1,5 @@
 import { languages } from "@plenary/document";
-import { type Insertable, type TablePart, insertables } from "@plenary/editor";
+import { type DraftState, type Insertable, type TablePart, insertables } from "@plenary/editor";
 import type { i18n } from "i18next";
 
 /** A line of the list of what can be inserted. */
@@ -21,7 +21,7 @@ export function insertItems(
   inTable: boolean,
   words: string,
 ): InsertItem[] {
-  const ids = inTable ? [...parts, ...insertables.filter((id) => !noTables.includes(id))] : insertables;
+  const ids = insertableHere(inTable);
   const own = messages.getFixedT(messages.language);
   const all = languages.map((language) => messages.getFixedT(language));
   const wanted = plain(words).split(/\s+/u);
@@ -31,6 +31,16 @@ export function insertItems(
       return wanted.every((word) => said.includes(word));
     })
     .map((id) => ({ id, title: own(`insert.${id}`) }));
+}
+
+/** What can be inserted where the caret is. */
+export function insertableHere(inTable: boolean): readonly (Insertable | TablePart)[] {
+  return inTable ? [...parts, ...insertables.filter((id) => !noTables.includes(id))] : insertables;
+}
+
+/** Whether the caret is in a table. */
+export function isInTable({ clause, current }: DraftState): boolean {
+  return clause !== null && !current.clauses.some(({ id }) => id === clause);
 }
 
 /** Letters without capitals and accents; Arabic without vowel signs. */
