@@ -25,7 +25,7 @@ const webhook = facts.extend({ id: z.string(), enabled: z.boolean(), waiting: z.
 const list = z.object({ webhooks: z.array(webhook), events: z.array(event) });
 const delivery = z.object({
   id: z.string(),
-  event: z.string(),
+  event,
   at: z.iso.datetime(),
   state: z.enum(["waiting", "delivered", "given up"]),
   attempts: z.int(),

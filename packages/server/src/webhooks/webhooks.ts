@@ -18,7 +18,7 @@ export interface WebhookView {
 /** One delivery: `failure` is why the last attempt failed, `due` when the next one is. */
 export interface DeliveryView {
   readonly id: string;
-  readonly event: string;
+  readonly event: WebhookEvent;
   readonly at: string;
   readonly state: DeliveryState;
   readonly attempts: number;
