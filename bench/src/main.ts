@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: "string" },
-    rounds: { type: "string", default: "100" },
+    rounds: { type: "string" },
     chains: { type: "string", default: "2" },
     minutes: { type: "string", default: "10" },
     seed: { type: "string", default: "1" },
@@ -26,11 +26,14 @@ const benches = {
   docx: { rows: docxBench, further: () => null },
   pdf: { rows: pdfBench, further: () => null },
   redline: { rows: redlineBench, further: sharedBench },
-  server: { rows: () => loadBench(values.scenarios, values.servers), further: () => null },
+  server: {
+    rows: () => loadBench(values.scenarios, values.servers, values.rounds === undefined ? null : count("rounds")),
+    further: () => null,
+  },
   soak: { rows: () => soakBench(count("minutes")), further: () => null },
   crash: {
     async rows() {
-      const row = await crashBench(count("rounds"), count("chains"), count("seed"));
+      const row = await crashBench(values.rounds === undefined ? 100 : count("rounds"), count("chains"), count("seed"));
       if (row.lostSaved + row.lostSeen > 0) process.exitCode = 1;
       return [row];
     },

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as Y from "yjs";
+import { type SignedIn, signIn } from "../signIn.ts";
 import { type LoadClient, connectLoad } from "./loadClient.ts";
 import type { ClientPlan, FromGenerator, ToGenerator } from "./messages.ts";
 
@@ -7,6 +9,8 @@ import type { ClientPlan, FromGenerator, ToGenerator } from "./messages.ts";
 
 /** How many clients connect at a time. */
 const AT_ONCE = 20;
+/** The grain of the timer by which its lateness is measured, in milliseconds. */
+const RESOLUTION_MS = 1;
 /** How long clients may take to get the last words, in milliseconds. */
 const SETTLE_MS = 20_000;
 /** What is written is its own time in microseconds. */
@@ -19,6 +23,8 @@ interface Running {
   has: number;
 }
 
+let given: Extract<ToGenerator, { type: "prepare" }>;
+const sessions = new Map<ClientPlan, SignedIn>();
 const running: Running[] = [];
 const delays: number[] = [];
 const written = new Map<number, number>();
@@ -38,28 +44,33 @@ function tell(message: FromGenerator): void {
 }
 
 async function take(message: ToGenerator): Promise<void> {
+  if (message.type === "prepare") {
+    given = message;
+    const { server, port, clients } = message;
+    if (server === "plenary")
+      await each(clients, async (plan) => {
+        sessions.set(plan, await signIn(`http://127.0.0.1:${port}`, plan.person));
+      });
+    return tell({ type: "prepared" });
+  }
   if (message.type === "connect") {
-    const left = message.clients.values();
-    const connectNext = async (): Promise<void> => {
-      for (const plan of left) {
-        const room = message.rooms[plan.room] ?? "";
-        const client = await connectLoad(message.server, message.port, room, plan.person);
-        const one: Running = { plan, client, has: 0 };
-        client.doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) =>
-          note(one, update, local),
-        );
-        client.show(0);
-        running.push(one);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, connectNext));
+    await each(
+      given.clients.filter(({ opens }) => opens === message.opening),
+      connect,
+    );
     return tell({ type: "connected" });
   }
   if (message.type === "write") {
     const writers = running.filter(({ plan }) => plan.writes > 0);
+    const late = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+    const before = process.cpuUsage();
+    late.enable();
     await Promise.all(writers.map((one) => writeOn(one, message.during)));
     if (writers.length === 0) await delay(message.during);
-    return tell({ type: "written", written });
+    late.disable();
+    const { user, system } = process.cpuUsage(before);
+    const behind = Math.max(0, late.percentile(99) / 1e6 - RESOLUTION_MS);
+    return tell({ type: "written", written, late: behind, cpu: (user + system) / 1000 });
   }
   const expected = message.written;
   const until = Date.now() + SETTLE_MS;
@@ -72,6 +83,25 @@ async function take(message: ToGenerator): Promise<void> {
     if (!known.includes(hash)) texts.set(plan.room, [...known, hash]);
   }
   tell({ type: "settled", delays: Float64Array.from(delays), texts, behind: running.filter(isBehind).length });
+}
+
+async function each(plans: readonly ClientPlan[], work: (plan: ClientPlan) => Promise<void>): Promise<void> {
+  const left = plans.values();
+  const worker = async (): Promise<void> => {
+    for (const plan of left) await work(plan);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+async function connect(plan: ClientPlan): Promise<void> {
+  const { server, port, rooms } = given;
+  const client = await connectLoad(server, port, rooms[plan.room] ?? "", sessions.get(plan) ?? null);
+  const one: Running = { plan, client, has: 0 };
+  client.doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) =>
+    note(one, update, local),
+  );
+  client.show(0);
+  running.push(one);
 }
 
 function now(): number {

@@ -1,7 +1,7 @@
 import { HocuspocusProvider } from "@hocuspocus/provider";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { signIn } from "../signIn.ts";
+import type { SignedIn } from "../signIn.ts";
 import type { ServerName } from "./messages.ts";
 
 /** A client with the provider that is stock for its server. */
@@ -11,8 +11,13 @@ export interface LoadClient {
   show(caret: number): void;
 }
 
-/** Connects a client; resolves when it has the text. */
-export async function connectLoad(server: ServerName, port: number, room: string, person: string): Promise<LoadClient> {
+/** Connects a client, who is signed in where the server knows people; resolves when it has the text. */
+export async function connectLoad(
+  server: ServerName,
+  port: number,
+  room: string,
+  session: SignedIn | null,
+): Promise<LoadClient> {
   const doc = new Y.Doc();
   if (server === "hocuspocus") {
     const provider = new HocuspocusProvider({ url: `ws://127.0.0.1:${port}`, name: room, document: doc });
@@ -20,7 +25,7 @@ export async function connectLoad(server: ServerName, port: number, room: string
     await new Promise<void>((resolve) => provider.on("synced", () => resolve()));
     return { doc, show };
   }
-  const ticket = server === "plenary" ? await (await signIn(`http://127.0.0.1:${port}`, person)).ticket(room) : "";
+  const ticket = session ? await session.ticket(room) : "";
   const rooms = `ws://127.0.0.1:${port}${server === "plenary" ? "/rooms" : ""}`;
   const provider = new WebsocketProvider(rooms, room, doc, { disableBc: true, params: { token: ticket } });
   const show = (caret: number): void => provider.awareness.setLocalStateField("caret", caret);

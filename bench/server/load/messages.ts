@@ -10,6 +10,8 @@ export interface ClientPlan {
   readonly person: string;
   /** How often it writes, in a second; 0 for a reader. */
   readonly writes: number;
+  /** Whether it is the one who opens the room: the others come once all rooms are open. */
+  readonly opens: boolean;
 }
 
 /** What a server process is asked. */
@@ -20,7 +22,7 @@ export type FromServer =
   | { readonly type: "listening"; readonly port: number; readonly rooms: readonly string[] }
   | { readonly type: "usage"; readonly usage: Usage };
 
-/** Processor time since the start in milliseconds, memory in bytes after a collection of garbage. */
+/** Processor time since the start in milliseconds, memory in bytes after a thorough collection of garbage. */
 export interface Usage {
   readonly cpu: number;
   readonly memory: number;
@@ -29,19 +31,31 @@ export interface Usage {
 /** What a generator is told. Times are milliseconds. */
 export type ToGenerator =
   | {
-      readonly type: "connect";
+      readonly type: "prepare";
       readonly server: ServerName;
       readonly port: number;
       readonly rooms: readonly string[];
       readonly clients: readonly ClientPlan[];
     }
+  | { readonly type: "connect"; readonly opening: boolean }
   | { readonly type: "write"; readonly during: number }
   | { readonly type: "settle"; readonly written: ReadonlyMap<number, number> };
 
+/** What a generator did in the time of writing. Milliseconds. */
+export interface Written {
+  /** The writes of each room. */
+  readonly written: ReadonlyMap<number, number>;
+  /** How late its own timers were at the 99th percentile: no time it measures is surer than that. */
+  readonly late: number;
+  /** Processor time it took. */
+  readonly cpu: number;
+}
+
 /** What a generator says: milliseconds from each write to each other client; each room's texts as hashes. */
 export type FromGenerator =
+  | { readonly type: "prepared" }
   | { readonly type: "connected" }
-  | { readonly type: "written"; readonly written: ReadonlyMap<number, number> }
+  | ({ readonly type: "written" } & Written)
   | {
       readonly type: "settled";
       readonly delays: Float64Array;

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
-import type { FromGenerator, FromServer, ServerName, ToGenerator, Usage } from "./messages.ts";
+import type { FromGenerator, FromServer, ServerName, ToGenerator, Usage, Written } from "./messages.ts";
 import type { Scenario } from "./scenarios.ts";
 
-/** How many processes the clients are in. */
-const GENERATORS = 2;
+/** How many clients are in one process, unless that makes fewer than two. */
+const CLIENTS_A_PROCESS = 1000;
 
 const files: Record<ServerName, string> = {
   plenary: "servers/plenary.ts",
@@ -57,20 +57,28 @@ function everyone<T extends FromGenerator["type"]>(
   );
 }
 
-function sums(maps: readonly ReadonlyMap<number, number>[]): Map<number, number> {
-  const sum = new Map<number, number>();
-  for (const [key, value] of maps.flatMap((one) => [...one])) sum.set(key, (sum.get(key) ?? 0) + value);
-  return sum;
+/** What all generators did together: the lateness is that of the latest. */
+function together(all: readonly Written[]): Written {
+  const written = new Map<number, number>();
+  for (const [room, count] of all.flatMap((one) => [...one.written]))
+    written.set(room, (written.get(room) ?? 0) + count);
+  return {
+    written,
+    late: Math.max(...all.map(({ late }) => late)),
+    cpu: all.reduce((sum, { cpu }) => sum + cpu, 0),
+  };
 }
 
 /** A server and the clients of a scenario, each in processes of their own. */
 export interface Stage {
   /** What the server uses now. */
   usage(): Promise<Usage>;
-  /** Connects all clients. */
-  connect(): Promise<void>;
-  /** Lets the clients write for so many milliseconds; resolves with the writes of each room. */
-  write(during: number): Promise<ReadonlyMap<number, number>>;
+  /** Signs all clients in, where the server knows people. */
+  prepare(): Promise<void>;
+  /** Connects one client to each room, or all others. */
+  connect(which: "one a room" | "all others"): Promise<void>;
+  /** Lets the clients write for so many milliseconds. */
+  write(during: number): Promise<Written>;
   /** Waits until all have everything that was written. */
   settle(written: ReadonlyMap<number, number>): Promise<Extract<FromGenerator, { type: "settled" }>[]>;
   /** Ends all processes. */
@@ -80,7 +88,8 @@ export interface Stage {
 /** Starts the processes. */
 export async function openStage(server: ServerName, scenario: Scenario): Promise<Stage> {
   const host = child(files[server], [String(scenario.rooms), String(scenario.clients.length)], ["--expose-gc"]);
-  const generators = Array.from({ length: GENERATORS }, () => child("generator.ts", [], []));
+  const count = Math.max(2, Math.ceil(scenario.clients.length / CLIENTS_A_PROCESS));
+  const generators = Array.from({ length: count }, () => child("generator.ts", [], []));
   const end = (): void => {
     for (const one of [host, ...generators]) one.kill("SIGKILL");
   };
@@ -88,19 +97,14 @@ export async function openStage(server: ServerName, scenario: Scenario): Promise
     const { port, rooms } = await heard<FromServer, "listening">(host, "listening");
     return {
       usage: () => usageOf(host),
-      async connect() {
-        await everyone(generators, "connected", (i) => ({
-          type: "connect",
-          server,
-          port,
-          rooms,
-          clients: scenario.clients.filter((_, n) => n % GENERATORS === i),
-        }));
+      async prepare() {
+        const mine = (i: number) => scenario.clients.filter((_, n) => n % count === i);
+        await everyone(generators, "prepared", (i) => ({ type: "prepare", server, port, rooms, clients: mine(i) }));
       },
-      async write(during) {
-        const told = await everyone(generators, "written", () => ({ type: "write", during }));
-        return sums(told.map((one) => one.written));
+      async connect(which) {
+        await everyone(generators, "connected", () => ({ type: "connect", opening: which === "one a room" }));
       },
+      write: async (during) => together(await everyone(generators, "written", () => ({ type: "write", during }))),
       settle: (written) => everyone(generators, "settled", () => ({ type: "settle", written })),
       end,
     };

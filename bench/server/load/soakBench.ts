@@ -14,14 +14,16 @@ export interface SoakRow {
  */
 export async function soakBench(minutes: number): Promise<SoakRow[]> {
   const clients = rooms(20, (number) => room(number, 5, 5, 1));
-  const stage = await openStage("plenary", { name: "soak", rooms: 20, clients, during: 60_000 });
+  const stage = await openStage("plenary", { name: "soak", rooms: 20, clients, during: 60_000, rounds: 1 });
   const rows: SoakRow[] = [];
   try {
-    await stage.connect();
+    await stage.prepare();
+    await stage.connect("one a room");
+    await stage.connect("all others");
     let written: ReadonlyMap<number, number> = new Map();
     let before = await stage.usage();
     for (let minute = 1; minute <= minutes; minute += 1) {
-      written = await stage.write(60_000);
+      ({ written } = await stage.write(60_000));
       const now = await stage.usage();
       rows.push({
         minute,

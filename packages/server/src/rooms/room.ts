@@ -8,7 +8,7 @@ import { changesNothing } from "./changesNothing.ts";
 import { createDebts } from "./debts.ts";
 import { denied, readMessage, syncStep1, syncStep2, syncUpdate } from "./messages.ts";
 import type { Peer } from "./peer.ts";
-import { type Presence, createPresence } from "./presence.ts";
+import { type Presence, createPresence } from "../presence/presence.ts";
 import type { Author, Room, RoomParts } from "./roomParts.ts";
 import { createTurnstile } from "./turnstile.ts";
 import { createWaits } from "./waits.ts";

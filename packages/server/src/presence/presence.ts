@@ -2,15 +2,19 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { Refused } from "../guard/refusal.ts";
 import type { PresenceEntry } from "../hints/hints.ts";
-import { AWARENESS } from "./messages.ts";
-import type { Peer } from "./peer.ts";
+import { AWARENESS } from "../rooms/messages.ts";
+import type { Peer } from "../rooms/peer.ts";
+import { createPace } from "./pace.ts";
 
 /** How many bytes what a client shows of itself may have. */
 const MAX_STATE = 4096;
 const MAX_IDS = 3;
-const TICK_MS = 30;
+/** How long what a peer showed waits to be told to the other nodes, in milliseconds. */
+const NODES_MS = 30;
 /** After what silence stock clients forget one another, in milliseconds. */
 const FORGOTTEN_MS = 30_000;
+/** For how long who has gone is remembered, in milliseconds: nobody echoes them any more then. */
+const GONE_MS = 60 * 60_000;
 
 /** Who is in a room and where their carets are, as far as their owners said so themselves. */
 export interface Presence {
@@ -35,7 +39,7 @@ export interface Presence {
   close(): void;
 }
 
-/** What was last known of a client id. It stays when its owner has gone, so that nobody else's echo brings it back. */
+/** What was last known of a client id. It stays when its owner has gone, so that nobody else's echo brings it back soon. */
 interface Entry {
   readonly person: string;
   readonly peer: Peer | null;
@@ -48,28 +52,39 @@ interface Entry {
   readonly at: number;
 }
 
-/** Presence that sends to all of `peers`, one message a tick, and tells the other nodes what its own peers show. */
+/** Presence that sends to all of `peers`, at the pace of {@link createPace}, and tells the other nodes what its own peers show. */
 export function createPresence(
-  peers: Iterable<Peer>,
+  peers: ReadonlySet<Peer>,
   toNodes: (entries: PresenceEntry[]) => void = () => {},
 ): Presence {
   const entries = new Map<number, Entry>();
-  const changed = new Set<number>();
-  const heard = new WeakSet<Peer>();
-  let timer: NodeJS.Timeout | null = null;
+  /** The ids of each peer that has shown anything. */
+  const ids = new Map<Peer, Set<number>>();
+  const forNodes = new Set<number>();
+  let nodesTimer: NodeJS.Timeout | null = null;
+  const pace = createPace({
+    peers: () => peers.size,
+    clients: () => entries.size,
+    tell(clients) {
+      const message = write(clients);
+      for (const peer of peers) peer.send(message);
+    },
+  });
 
   function set(client: number, entry: Omit<Entry, "at">): void {
+    const known = entries.get(client);
     entries.set(client, { ...entry, at: performance.now() });
-    changed.add(client);
-    timer ??= setTimeout(tell, TICK_MS);
+    if (known && known.state === entry.state && known.node === entry.node) pace.alive(client);
+    else pace.changed(client);
+    if (entry.node !== null) return;
+    forNodes.add(client);
+    nodesTimer ??= setTimeout(tellNodes, NODES_MS);
   }
 
-  function tell(): void {
-    timer = null;
-    const message = write([...changed]);
-    const own = [...changed].flatMap(ownEntry);
-    changed.clear();
-    for (const peer of peers) peer.send(message);
+  function tellNodes(): void {
+    nodesTimer = null;
+    const own = [...forNodes].flatMap(ownEntry);
+    forNodes.clear();
     if (own.length > 0) toNodes(own);
   }
 
@@ -112,52 +127,53 @@ export function createPresence(
    * of its sender alone, so an id whose connection has gone may come back with it, for the same person.
    */
   function accepts(peer: Peer, known: Entry | undefined, clock: number, first: boolean): boolean {
-    if (!known) return ownedBy(peer) < MAX_IDS;
+    if (!known) return (ids.get(peer)?.size ?? 0) < MAX_IDS;
     if (known.peer === peer) return clock > known.clock;
     return known.peer === null && known.person === peer.person.id && first;
   }
 
   function greet(peer: Peer, ahead = 0): void {
-    const since = performance.now() - FORGOTTEN_MS;
-    // Of those on other nodes a goodbye may have been lost; who is there is heard of again and again.
-    const isHere = ({ state, node, at }: Entry): boolean => state !== "null" && (node === null || at > since);
-    const here = [...entries].filter(([, entry]) => isHere(entry)).map(([client]) => client);
+    const now = performance.now();
+    const here: number[] = [];
+    for (const [client, { state, node, at }] of entries) {
+      // Of those on other nodes a goodbye may have been lost; who is there is heard of again and again.
+      if (state !== "null" && (node === null || at > now - FORGOTTEN_MS)) here.push(client);
+      else if (state === "null" && at < now - GONE_MS) entries.delete(client);
+    }
     if (here.length > 0) peer.send(write(here, ahead));
-  }
-
-  function ownedBy(peer: Peer): number {
-    return [...entries.values()].filter((entry) => entry.peer === peer).length;
   }
 
   return {
     receive(peer, message) {
-      const first = !heard.has(peer);
-      heard.add(peer);
+      const first = !ids.has(peer);
+      const own = ids.get(peer) ?? new Set();
+      ids.set(peer, own);
       const decoder = decoding.createDecoder(message);
       for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
         const client = decoding.readVarUint(decoder);
         const clock = decoding.readVarUint(decoder);
-        const given = decoding.readVarString(decoder);
         const known = entries.get(client);
+        // Stock clients echo everybody: what is not their own is passed over unread.
+        const given = decoding.readVarUint8Array(decoder);
         if (!accepts(peer, known, clock, first)) continue;
-        if (Buffer.byteLength(given) > MAX_STATE) throw new Refused("presence");
-        const state = stamped(given, peer);
+        if (given.length > MAX_STATE) throw new Refused("presence");
+        const state = stamped(Buffer.from(given.buffer, given.byteOffset, given.length).toString(), peer);
+        own.add(client);
         // A stock client that comes back has forgotten the others but not their clocks, and takes only what is ahead.
         if (first && known) greet(peer, 1);
         const next = Math.max(clock, known && known.peer !== peer ? known.clock + 1 : 0);
-        set(client, {
-          person: peer.person.id,
-          peer: state === "null" ? null : peer,
-          node: null,
-          clock: next,
-          state,
-        });
+        set(client, { person: peer.person.id, peer, node: null, clock: next, state });
       }
     },
     greet: (peer) => greet(peer),
     leave(peer) {
-      for (const [client, entry] of entries)
-        if (entry.peer === peer) set(client, { ...entry, peer: null, clock: entry.clock + 1, state: "null" });
+      for (const client of ids.get(peer) ?? []) {
+        const entry = entries.get(client);
+        if (entry?.peer !== peer) continue;
+        if (entry.state === "null") entries.set(client, { ...entry, peer: null });
+        else set(client, { ...entry, peer: null, clock: entry.clock + 1, state: "null" });
+      }
+      ids.delete(peer);
     },
     receiveFrom(node, told) {
       for (const one of told) {
@@ -179,9 +195,10 @@ export function createPresence(
     },
     holder: (client) => entries.get(client)?.person ?? null,
     close() {
-      if (!timer) return;
-      clearTimeout(timer);
-      tell();
+      pace.close();
+      if (!nodesTimer) return;
+      clearTimeout(nodesTimer);
+      tellNodes();
     },
   };
 }

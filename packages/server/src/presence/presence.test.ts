@@ -1,7 +1,8 @@
+import * as decoding from "lib0/decoding";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { Peer } from "./peer.ts";
+import type { Peer } from "../rooms/peer.ts";
 import { createPresence } from "./presence.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -19,7 +20,9 @@ function peer(id: string, person = id): Peer & { awareness: Awareness; messages:
     messages: 0,
     send(message) {
       this.messages += 1;
-      applyAwarenessUpdate(awareness, message.subarray(message.length < 130 ? 2 : 3), "server");
+      const decoder = decoding.createDecoder(message);
+      decoding.readVarUint(decoder);
+      applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), "server");
     },
     close() {},
   };
@@ -98,4 +101,52 @@ it("takes no more than three entries of one connection, and none that is too lon
   expect(() => presence.receive(long, message(long))).toThrow("too much");
   vi.advanceTimersByTime(100);
   expect(ada.awareness.getStates().size).toBe(4);
+});
+
+it("tells of those who only say that they are still there a few at a time, each within eight seconds", () => {
+  const peers = new Set<Peer>();
+  const presence = createPresence(peers);
+  const ada = peer("ada");
+  peers.add(ada);
+  const crowd = Array.from({ length: 200 }, (_, i) => peer(`p${i}`));
+  for (const one of crowd) {
+    one.awareness.setLocalState({ cursor: null });
+    presence.receive(one, message(one));
+  }
+  vi.advanceTimersByTime(100);
+  expect([ada.messages, ada.awareness.getStates().size]).toEqual([1, 201]);
+  for (const one of crowd) {
+    one.awareness.setLocalState({ cursor: null });
+    presence.receive(one, message(one));
+  }
+  const told: number[] = [];
+  ada.awareness.on("update", ({ updated }: { updated: number[] }) => void told.push(updated.length));
+  vi.advanceTimersByTime(8000);
+  expect(told.reduce((sum, one) => sum + one, 0)).toBe(200);
+  expect(Math.max(...told)).toBeLessThanOrEqual(8);
+  vi.advanceTimersByTime(8000);
+  expect(told.reduce((sum, one) => sum + one, 0)).toBe(200);
+});
+
+it("tells a change at once, also while signs of life wait", () => {
+  const { ada, bob, presence } = room();
+  ada.awareness.setLocalState({ cursor: null });
+  presence.receive(ada, message(ada));
+  ada.awareness.setLocalState({ cursor: 7 });
+  presence.receive(ada, message(ada));
+  vi.advanceTimersByTime(40);
+  expect(bob.awareness.getStates().get(ada.awareness.clientID)).toMatchObject({ cursor: 7 });
+  const { messages } = bob;
+  vi.advanceTimersByTime(1000);
+  expect(bob.messages).toBe(messages);
+});
+
+it("shows a peer again that showed nothing for a while", () => {
+  const { ada, bob, presence } = room();
+  for (const state of [null, { cursor: 3 }]) {
+    ada.awareness.setLocalState(state);
+    presence.receive(ada, message(ada));
+    vi.advanceTimersByTime(100);
+    expect(bob.awareness.getStates().has(ada.awareness.clientID)).toBe(state !== null);
+  }
 });
