@@ -13,10 +13,13 @@ export interface PlenaryProcess {
 
 const main = new URL("../../packages/server/src/main.ts", import.meta.url).pathname;
 
-/** Starts the real server on a data folder, on a free port. Rejects when it ends before it says where it is. */
-export async function startPlenary(data: string, cache: string): Promise<PlenaryProcess> {
+/** Where a server keeps its data: a folder, or a PostgreSQL database. */
+export type Place = { readonly DATA: string } | { readonly DATABASE_URL: string };
+
+/** Starts the real server on its data, on a free port. Rejects when it ends before it says where it is. */
+export async function startPlenary(place: Place, cache: string): Promise<PlenaryProcess> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DEMO: "1", DATA: data, NODE_COMPILE_CACHE: cache },
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DEMO: "1", ...place, NODE_COMPILE_CACHE: cache },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");

@@ -1,5 +1,7 @@
 /** A person signed in at a server in its demo mode. */
 export interface SignedIn {
+  /** What the browser would send again. */
+  readonly cookie: string;
   /** The JSON that a GET answers. */
   get<T>(path: string): Promise<T>;
   /** A ticket to the rooms of a draft. */
@@ -19,6 +21,12 @@ export async function signIn(origin: string, person: string): Promise<SignedIn> 
     .getSetCookie()
     .map((one) => one.split(";")[0])
     .join("; ");
+  return resume(origin, cookie);
+}
+
+/** The person whose cookie it is, at a server that knows the session. */
+export function resume(origin: string, cookie: string): SignedIn {
+  const json = { "content-type": "application/json" };
 
   async function read<T>(method: string, path: string): Promise<T> {
     const response = await fetch(`${origin}${path}`, { method, headers: { ...json, cookie } });
@@ -27,6 +35,7 @@ export async function signIn(origin: string, person: string): Promise<SignedIn> 
     return value as T;
   }
   return {
+    cookie,
     get: (path) => read("GET", path),
     ticket: async (draft) => (await read<{ ticket: string }>("POST", `/api/drafts/${draft}/ticket`)).ticket,
   };

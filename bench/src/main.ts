@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
     json: { type: "string" },
     rounds: { type: "string" },
     chains: { type: "string", default: "2" },
+    postgres: { type: "string" },
     minutes: { type: "string", default: "10" },
     seed: { type: "string", default: "1" },
     scenarios: { type: "string", default: "ABCD" },
@@ -33,7 +34,8 @@ const benches = {
   soak: { rows: () => soakBench(count("minutes")), further: () => null },
   crash: {
     async rows() {
-      const row = await crashBench(values.rounds === undefined ? 100 : count("rounds"), count("chains"), count("seed"));
+      const rounds = values.rounds === undefined ? 100 : count("rounds");
+      const row = await crashBench(rounds, count("chains"), count("seed"), values.postgres ?? null);
       if (row.lostSaved + row.lostSeen > 0) process.exitCode = 1;
       return [row];
     },

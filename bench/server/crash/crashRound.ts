@@ -1,5 +1,5 @@
-import { startPlenary } from "../process.ts";
-import { signIn } from "../signIn.ts";
+import { type Place, startPlenary } from "../process.ts";
+import { resume, signIn } from "../signIn.ts";
 import { type Typist, connectTypist } from "./typist.ts";
 
 /** The most milliseconds between the first keystroke and the blow. */
@@ -16,6 +16,9 @@ export interface Promised {
   readonly seen: Set<string>;
 }
 
+/** Where everybody writes or reads, and with what cookie they come back. */
+export type Seats = Map<string, { readonly cookie: string; readonly draft: string }>;
+
 /** What one round found. */
 export interface CrashRound {
   /** Words promised before and not there after the restart. */
@@ -28,19 +31,20 @@ export interface CrashRound {
 }
 
 /**
- * Starts the server on the folder, holds it to what was promised before, lets several people type and kills it with
- * SIGKILL at a random moment of that. What it promised until then is added to `promised`. The last round of a folder
- * only checks.
+ * Starts the server on its data, holds it to what was promised before, lets several people type and kills it with
+ * SIGKILL at a random moment of that. What it promised until then is added to `promised`; `seats` are taken in the first
+ * round. The last round on the same data only checks.
  */
 export async function crashRound(
-  folders: { readonly data: string; readonly cache: string },
+  { place, cache }: { readonly place: Place; readonly cache: string },
+  seats: Seats,
   promised: Promised,
   round: number,
   random: (() => number) | null,
 ): Promise<CrashRound> {
-  const server = await startPlenary(folders.data, folders.cache);
+  const server = await startPlenary(place, cache);
   try {
-    const people = await Promise.all([...typists, ...readers].map((person) => join(server.origin, person)));
+    const people = await Promise.all([...typists, ...readers].map((person) => join(server.origin, person, seats)));
     const there = new Set(people.flatMap((one) => [...one.words()]));
     const lostSaved = [...promised.saved].filter((word) => !there.has(word)).length;
     const lostSeen = [...promised.seen].filter((word) => !there.has(word)).length;
@@ -73,14 +77,20 @@ export async function crashRound(
   }
 }
 
-async function join(origin: string, person: string): Promise<Typist> {
-  const signedIn = await signIn(origin, person);
-  const drafts = await signedIn.get<{ id: string; mayWrite: boolean }[]>("/api/drafts");
-  const draft = drafts.find(({ mayWrite }) => mayWrite);
-  if (!draft) throw new Error(`The sample has no draft that ${person} may write in.`);
-  const typist = connectTypist(origin, draft.id, await signedIn.ticket(draft.id));
+async function join(origin: string, person: string, seats: Seats): Promise<Typist> {
+  const seat = seats.get(person) ?? (await seatOf(origin, person));
+  seats.set(person, seat);
+  const typist = connectTypist(origin, seat.draft, await resume(origin, seat.cookie).ticket(seat.draft));
   await typist.synced;
   return typist;
+}
+
+async function seatOf(origin: string, person: string): Promise<{ cookie: string; draft: string }> {
+  const { cookie, get } = await signIn(origin, person);
+  const drafts = await get<{ id: string; mayWrite: boolean }[]>("/api/drafts");
+  const draft = drafts.find(({ mayWrite }) => mayWrite);
+  if (!draft) throw new Error(`The sample has no draft that ${person} may write in.`);
+  return { cookie, draft: draft.id };
 }
 
 /** Types word after word, a few ahead of the answers, for as long as the connection lasts. */
