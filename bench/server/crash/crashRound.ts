@@ -2,8 +2,10 @@ import { type Place, startPlenary } from "../process.ts";
 import { resume, signIn } from "../signIn.ts";
 import { type Typist, connectTypist } from "./typist.ts";
 
-/** The most milliseconds between the first keystroke and the blow. */
+/** The most milliseconds between the first keystroke and the blow; in most rounds between the first "saved" and the blow. */
 const LONGEST = 250;
+/** In how many rounds the time is counted from the first keystroke, so that nothing may be saved yet. */
+const FROM_FIRST_KEY = 0.2;
 /** How many words of a typist may wait for "saved" at once. */
 const IN_FLIGHT = 4;
 /** Who types; two in each of two drafts, and one who only reads in each. */
@@ -50,7 +52,9 @@ export async function crashRound(
     const lostSeen = [...promised.seen].filter((word) => !there.has(word)).length;
     if (random) {
       const writing = people.slice(0, typists.length);
-      for (const [i, one] of writing.entries()) void typeOn(one, `w${round}x${i}`);
+      const first = Promise.withResolvers<void>();
+      for (const [i, one] of writing.entries()) void typeOn(one, `w${round}x${i}`, first.resolve);
+      if (random() > FROM_FIRST_KEY) await first.promise;
       await delay(random() * LONGEST);
       await server.kill();
       await Promise.all(people.map(({ gone }) => gone));
@@ -86,18 +90,23 @@ async function join(origin: string, person: string, seats: Seats): Promise<Typis
 }
 
 async function seatOf(origin: string, person: string): Promise<{ cookie: string; draft: string }> {
-  const { cookie, get } = await signIn(origin, person);
-  const drafts = await get<{ id: string; mayWrite: boolean }[]>("/api/drafts");
+  const signedIn = await signIn(origin, person);
+  const drafts = await signedIn.get<{ id: string; mayWrite: boolean }[]>("/api/drafts");
   const draft = drafts.find(({ mayWrite }) => mayWrite);
   if (!draft) throw new Error(`The sample has no draft that ${person} may write in.`);
-  return { cookie, draft: draft.id };
+  return { cookie: signedIn.cookie, draft: draft.id };
 }
 
 /** Types word after word, a few ahead of the answers, for as long as the connection lasts. */
-async function typeOn(typist: Typist, prefix: string): Promise<void> {
+async function typeOn(typist: Typist, prefix: string, saved: () => void): Promise<void> {
   const waiting = new Set<Promise<void>>();
   for (let i = 0; typist.connected; i += 1) {
-    const answered: Promise<void> = typist.type(`${prefix}x${i}y`).then(() => void waiting.delete(answered));
+    const word = async (): Promise<void> => {
+      await typist.type(`${prefix}x${i}y`);
+      waiting.delete(answered);
+      saved();
+    };
+    const answered = word();
     waiting.add(answered);
     if (waiting.size >= IN_FLIGHT) await Promise.race([...waiting, typist.gone]);
   }
