@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { crashBench } from "../server/crash/crashBench.ts";
 import { loadBench } from "../server/load/loadBench.ts";
 import { soakBench } from "../server/load/soakBench.ts";
+import { typingBench } from "../typing/typingBench.ts";
 import { docxBench } from "./docxBench.ts";
 import { pdfBench } from "./pdfBench.ts";
 import { redlineBench } from "./redlineBench.ts";
@@ -31,6 +32,7 @@ const benches = {
     rows: () => loadBench(values.scenarios, values.servers, values.rounds === undefined ? null : count("rounds")),
     further: () => null,
   },
+  typing: { rows: typingBench, further: () => null },
   soak: { rows: () => soakBench(count("minutes")), further: () => null },
   crash: {
     async rows() {

@@ -10,8 +10,8 @@ const installed = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** A headless browser: the system's own where there is one, else the one that comes with the workspace's packages. */
-export async function launchBrowser(): Promise<Browser> {
+/** A headless browser: the system's own where there is one, else the one that comes with the workspace's packages; `further` are arguments of its own. */
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const own = installed.find((path) => existsSync(path));
   const executablePath = own ?? (await chromium.executablePath());
   return playwright.launch({
@@ -24,6 +24,7 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-quic",
       "--disable-background-networking",
       "--disable-component-update",
+      ...further,
     ],
     headless: true,
   });

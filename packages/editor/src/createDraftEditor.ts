@@ -1,8 +1,7 @@
 import type { ClauseRange } from "@plenary/collab";
 import type { Clause, Mark, Text } from "@plenary/document";
-import { Editor } from "@tiptap/core";
 import type { EditorView } from "@tiptap/pm/view";
-import { yUndoPluginKey, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { type StructureActions, structureActions } from "./command/actions.ts";
 import { type UndoOrder, undoOrder } from "./command/undoOrder.ts";
@@ -14,6 +13,7 @@ import { extensions } from "./extensions.ts";
 import { type ClauseEdit, editClause } from "./editClause.ts";
 import { goTo } from "./goTo.ts";
 import { paperDoc } from "./live/paperDoc.ts";
+import { paperEditor } from "./paperEditor.ts";
 import { readCaret } from "./live/readCaret.ts";
 import { type PaperNote, orderNotes } from "./notesPlugin.ts";
 import { orderRedline, redlineKey } from "./redline/redlinePlugin.ts";
@@ -70,7 +70,6 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   const paper = paperDoc(doc, () => {
     if (shown) readCaret(shown);
   });
-  const fragment = paper.doc.getXmlFragment("text");
   awareness?.setLocalStateField("user", { ...options.user });
   let mode = options.mode;
   let editable = options.editable;
@@ -80,16 +79,10 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   let actions: StructureActions | null = null;
   let order: UndoOrder | null = null;
 
-  element.classList.add("paper");
-  const editor = new Editor({
-    element,
-    editable,
-    injectCSS: false,
-    enableInputRules: false,
-    enablePasteRules: false,
-    enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false, textDirection: false },
-    content: fragment.length === 0 ? null : yXmlFragmentToProsemirrorJSON(fragment),
-    extensions: extensions(options, paper, {
+  const editor = paperEditor(
+    options,
+    paper,
+    extensions(options, paper, {
       actions: () => actions,
       undo: () => order?.undo(),
       redo: () => order?.redo(),
@@ -98,16 +91,7 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       onInsert: () => options.structure.onInsert(),
       awaited,
     }),
-    editorProps: {
-      attributes: {
-        class: "paper-text",
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": strings.paper,
-        lang: published.language,
-      },
-    },
-  });
+  );
 
   shown = editor.view;
 

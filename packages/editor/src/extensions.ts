@@ -7,6 +7,7 @@ import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { narrowEdits } from "./live/narrowEdits.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
+import { typingPlugin } from "./live/typingPlugin.ts";
 import { undoPlugin } from "./live/undoPlugin.ts";
 import { notesPlugin } from "./notesPlugin.ts";
 import { presence } from "./presence.ts";
@@ -75,6 +76,8 @@ export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: C
         },
       }),
     ]),
+    // After all that may take a key for something else.
+    wrap("typing", 600, () => [typingPlugin()]),
     wrap("undo", 740, () => [undoPlugin()]),
     wrap("notes", 690, () => [notesPlugin()]),
     wrap("redline", 700, () => [

@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Plugin } from "@tiptap/pm/state";
 import { yCursorPlugin } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
+import { othersAwareness } from "./live/othersAwareness.ts";
 import { element } from "./redline/draw/pieces.ts";
 
 /** A person as others see their caret; `group` is a code, `color` six hexadecimal digits after `#`. */
@@ -18,7 +19,7 @@ export function presence(awareness: Awareness): Extension {
     name: "presence",
     priority: 900,
     addProseMirrorPlugins() {
-      const plugin: Plugin = yCursorPlugin(awareness, {
+      const plugin: Plugin = yCursorPlugin(othersAwareness(awareness), {
         // The paper writes under an id of its own.
         awarenessStateFilter: (_paper: unknown, client: unknown) => client !== awareness.clientID,
         cursorBuilder: (user: Partial<Presence>) => caret(user),

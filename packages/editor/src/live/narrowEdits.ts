@@ -4,12 +4,13 @@ import { type EditorState, Selection, type Transaction } from "@tiptap/pm/state"
 import { ReplaceStep } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
+import { KeptNodes } from "./keptNodes.ts";
 import { isRemote } from "../redline/redlinePlugin.ts";
 
 /**
  * Makes every edit from the live draft as small as it is. The binding replaces the whole page for
- * it, by nodes that are all new; here only what differs is replaced, so that the page, its carets
- * and its decorations need not be worked out again elsewhere.
+ * it; here only what differs is replaced, so that the page, its carets and its decorations need not
+ * be worked out again elsewhere.
  */
 export const narrowEdits: Extension = Extension.create({
   name: "narrowEdits",
@@ -78,10 +79,12 @@ function remember(state: EditorState): void {
   const sync: Sync | undefined = ySyncPluginKey.getState(state);
   const types = sync?.type.toArray() ?? [];
   if (!sync?.binding || types.length !== state.doc.childCount) return;
-  for (const [i, type] of types.entries()) sync.binding.mapping.set(type, state.doc.child(i));
+  const { binding } = sync;
+  if (!(binding.mapping instanceof KeptNodes)) binding.mapping = new KeptNodes(binding.mapping);
+  for (const [i, type] of types.entries()) binding.mapping.set(type, state.doc.child(i));
 }
 
 interface Sync {
   readonly type: Y.XmlFragment;
-  readonly binding: { readonly mapping: Map<unknown, Node | Node[]> } | null;
+  readonly binding: { mapping: Map<unknown, Node | Node[]> } | null;
 }

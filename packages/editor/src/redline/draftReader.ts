@@ -42,20 +42,21 @@ export function draftReader(published: Text): DraftReader {
     const pending = follow(waiting, step);
     const alignment = align(blocks, redline);
     const same = last?.draft.redline === redline && last.draft.pending === pending;
-    const draft =
-      last && same
-        ? last.draft
-        : {
-            current: redline.current,
-            redline,
-            symbol: amendmentSymbol(redline),
-            pending,
-            ...changeStates(redline, pending),
-            identities: identitiesOf(whole),
-            pendingIdentities: identitiesOf(waiting),
-          };
-    last = { alignment, draft };
+    last = { alignment, draft: last && same ? last.draft : stateOf(redline, pending, whole, waiting) };
     return last;
+  };
+}
+
+function stateOf(redline: Redline, pending: Redline, whole: Session, waiting: Session): DraftReading["draft"] {
+  const identities = identitiesOf(whole);
+  return {
+    current: redline.current,
+    redline,
+    symbol: amendmentSymbol(redline),
+    pending,
+    ...changeStates(redline, pending),
+    identities,
+    pendingIdentities: waiting === whole ? identities : identitiesOf(waiting),
   };
 }
 
@@ -66,5 +67,7 @@ function follow(session: Session, { current, edited, since }: CurrentStep): Redl
 }
 
 function identitiesOf(session: Session): ReadonlyMap<string, string> {
-  return new Map(session.redline.changes.map(({ id }) => [id, session.identityOf(id)]));
+  const identities = new Map<string, string>();
+  for (const { id } of session.redline.changes) identities.set(id, session.identityOf(id));
+  return identities;
 }

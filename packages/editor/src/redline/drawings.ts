@@ -28,35 +28,28 @@ export interface Alignment {
 /** Finds the redline of every block: by order and id, as the current text was made from the page. */
 export function align(blocks: readonly Block[], redline: Redline): Alignment {
   const all = entries(redline.clauses);
-  const present = all.filter((entry) => entry.current !== null && entry.move !== "from" && entry.joint !== "merge");
-  const gone = new Map<string, ClauseRedline[]>();
-  for (const [i, entry] of all.entries()) {
-    const merged = entry.joint === "merge" || all[i + 1]?.joint === "merge";
-    const elsewhere = entry.move === "from" || (merged && entry.base?.id !== entry.current?.id);
-    if (!entry.base || (entry.current !== null && !elsewhere)) continue;
-    const there = gone.get(entry.base.id);
-    if (there) there.push(entry);
-    else gone.set(entry.base.id, [entry]);
-  }
-  let next = 0;
-  const blockOf = new Map<ClauseRedline, number>();
+  const gone = goneById(all);
+  const standsAt = new Int32Array(all.length).fill(-1);
+  let next = nextPresent(all, 0);
   const drawings = blocks.map((block, i): Drawing => {
-    const entry = present[next];
+    const entry = all[next];
     if (entry?.current && stands(block, entry.current.id, entry.current.content)) {
-      next++;
-      blockOf.set(entry, i);
-      return { block, entry, gone: false, joint: jointOf(all, entry) };
+      const joint = jointOf(all, next);
+      standsAt[next] = i;
+      next = nextPresent(all, next + 1);
+      return { block, entry, gone: false, joint };
     }
-    const ghost = gone.get(block.clause.id)?.shift() ?? null;
-    if (ghost) blockOf.set(ghost, i);
-    return { block, entry: ghost, gone: true, joint: none };
+    const ghost = gone.get(block.clause.id)?.shift();
+    if (ghost === undefined) return { block, entry: null, gone: true, joint: none };
+    standsAt[ghost] = i;
+    return { block, entry: all[ghost] ?? null, gone: true, joint: none };
   });
   const strays: Stray[] = [];
   let after = 0;
   const inTables = new Set<ClauseRedline>();
-  for (const entry of all) {
-    const at = blockOf.get(entry);
-    if (at !== undefined) after = at + 1;
+  for (const [i, entry] of all.entries()) {
+    const at = standsAt[i] ?? -1;
+    if (at !== -1) after = at + 1;
     else if (isGone(entry) && !inTables.has(entry)) strays.push({ entry, after });
     // A suppressed row or cell is drawn whole by its table, a suppressed table by itself.
     for (const row of entry.rows) for (const inner of suppressedIn(row)) inTables.add(inner);
@@ -66,8 +59,30 @@ export function align(blocks: readonly Block[], redline: Redline): Alignment {
 
 const none: readonly ClauseRedline[] = [];
 
-function jointOf(all: readonly ClauseRedline[], entry: ClauseRedline): readonly ClauseRedline[] {
-  const from = all.indexOf(entry) + 1;
+/** The next entry from there on whose words stand on the page by themselves. */
+function nextPresent(all: readonly ClauseRedline[], from: number): number {
+  let at = from;
+  for (let entry = all[at]; entry; entry = all[++at])
+    if (entry.current !== null && entry.move !== "from" && entry.joint !== "merge") return at;
+  return at;
+}
+
+/** The places of the entries whose words of the base stand there no more, by clause. */
+function goneById(all: readonly ClauseRedline[]): Map<string, number[]> {
+  const gone = new Map<string, number[]>();
+  for (const [i, { base, current, move, joint }] of all.entries()) {
+    const merged = joint === "merge" || all[i + 1]?.joint === "merge";
+    const elsewhere = move === "from" || (merged && base?.id !== current?.id);
+    if (!base || (current !== null && !elsewhere)) continue;
+    const there = gone.get(base.id);
+    if (there) there.push(i);
+    else gone.set(base.id, [i]);
+  }
+  return gone;
+}
+
+function jointOf(all: readonly ClauseRedline[], at: number): readonly ClauseRedline[] {
+  const from = at + 1;
   const joint = all[from]?.joint;
   if (!joint) return none;
   if (joint === "split") return all.slice(from, from + 1);

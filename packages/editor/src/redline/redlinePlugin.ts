@@ -10,6 +10,7 @@ import { changesWithin } from "./changesWithin.ts";
 import { type Drawn, drawAll, redraw } from "./draw/decorate.ts";
 import { type DraftReading, draftReader } from "./draftReader.ts";
 import type { Ink } from "./draw/drawBlock.ts";
+import { quickSet } from "./draw/quickSet.ts";
 
 /** What the redline plugin keeps for a page. */
 export interface RedlineState {
@@ -78,7 +79,10 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     key: redlineKey,
     state: { init: (_config, state) => init(state), apply: (tr, last, _before, state) => apply(tr, last, state) },
     props: {
-      decorations: (state) => redlineKey.getState(state)?.drawn.set,
+      decorations: (state) => {
+        const set = redlineKey.getState(state)?.drawn.set;
+        return set && quickSet(set);
+      },
     },
     view: (view) => {
       let told: DraftState | null = null;
@@ -129,5 +133,6 @@ function ink(
 ): Ink {
   const active = new Set([draft.active, lit].filter((id) => id !== null));
   const { current, states, identities } = draft;
-  return { mode, formatting, strings, published, current, states, identities, active };
+  const undecided = draft.pending.base === draft.redline.base;
+  return { mode, formatting, strings, published, current, states, undecided, identities, active };
 }

@@ -18,11 +18,14 @@ export interface States {
  * says the same of a row, column or cell.
  */
 export function changeStates(redline: Redline, pending: Redline): States {
+  const states = new Map<string, ChangeState>();
+  const deciding = new Map<string, readonly Change[]>();
   if (pending.base === redline.base) {
-    return {
-      states: new Map(redline.changes.map((change) => [change.id, "pending"])),
-      deciding: new Map(redline.changes.map((change) => [change.id, [change]])),
-    };
+    for (const change of redline.changes) {
+      states.set(change.id, "pending");
+      deciding.set(change.id, [change]);
+    }
+    return { states, deciding };
   }
   const byClause = new Map<string, Change[]>();
   for (const [key, change] of placed(pending)) {
@@ -30,8 +33,6 @@ export function changeStates(redline: Redline, pending: Redline): States {
     if (there) there.push(change);
     else byClause.set(key, [change]);
   }
-  const states = new Map<string, ChangeState>();
-  const deciding = new Map<string, readonly Change[]>();
   for (const [key, change] of placed(redline)) {
     const shown = (byClause.get(key) ?? []).filter((other) => showsTogether(change, other));
     states.set(change.id, shown.length > 0 ? "pending" : "agreed");

@@ -44,6 +44,7 @@ export const ClauseNode = Node.create<BlockOptions>({
         "data-level": String(level),
         dir: direction(language),
         lang: language,
+        style: `--said: ${node.content.size * (language === "zh" ? 2 : 1)}`,
         ...(headings.has(kind) ? { role: "heading", "aria-level": String(kind === "heading" ? level + 2 : 2) } : {}),
       },
       0,

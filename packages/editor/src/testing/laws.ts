@@ -2,8 +2,7 @@ import { readClauses, readText } from "@plenary/collab";
 import { accept, compare, reject } from "@plenary/diff";
 import { plainText } from "@plenary/document";
 import { expect } from "vitest";
-import { drawAll } from "../redline/draw/decorate.ts";
-import { type RedlineState, redlineKey } from "../redline/redlinePlugin.ts";
+import { redrawn } from "../redline/redrawn.ts";
 import { blockReader } from "../schema/readBlocks.ts";
 import type { OpenDraft } from "./openDraft.ts";
 
@@ -23,28 +22,6 @@ export function laws({ view, doc, state, base }: OpenDraft): void {
     expect([...names.keys()]).toEqual(one.changes.map(({ id }) => id));
     expect(new Set(names.values()).size).toBe(one.changes.length);
   }
-  expect(shown(plugin(view))).toEqual(redrawn(view));
-}
-
-function plugin(view: OpenDraft["view"]): RedlineState {
-  return redlineKey.getState(view.state)!;
-}
-
-function redrawn(view: OpenDraft["view"]): unknown[] {
-  const { reading, drawn } = plugin(view);
-  return shown({ drawn: drawAll(view.state.doc, reading.alignment, drawn.ink) });
-}
-
-function shown({ drawn }: Pick<RedlineState, "drawn">): unknown[] {
-  return drawn.set.find().map(describeDecoration).toSorted();
-}
-
-/** A decoration by place, key and attributes. */
-function describeDecoration(given: {
-  from: number;
-  to: number;
-  spec: { key?: string };
-  type?: { attrs?: unknown };
-}): string {
-  return JSON.stringify([given.from, given.to, given.spec.key, given.type?.attrs]);
+  const drawn = redrawn(view);
+  expect(drawn?.shown).toEqual(drawn?.anew);
 }

@@ -34,12 +34,18 @@ export function redraw(
     return drawAll(doc, alignment, ink);
   let set = edit ? last.set.map(edit.mapping, doc) : last.set;
   const before = counterparts(last.alignment.drawings, alignment.drawings);
+  const differ = differing(last.ink, ink);
   const stale: Decoration[] = [];
   const fresh: Decoration[] = [];
   for (const [i, drawing] of alignment.drawings.entries()) {
     const was = before[i];
     if (holds(drawing, composing.now)) continue;
-    if (was && !holds(drawing, composing.before) && sameLook(was, last.ink, drawing, ink) && !touches(drawing, edit))
+    if (
+      was &&
+      !holds(drawing, composing.before) &&
+      sameLook(was, last.ink, drawing, ink, differ) &&
+      !touches(drawing, edit)
+    )
       continue;
     stale.push(...ownDecorations(set, drawing));
     fresh.push(...draw(drawing, ink));
@@ -87,19 +93,31 @@ function byKey(drawings: readonly Drawing[]): Map<string, Drawing> {
   return out;
 }
 
-function sameLook(was: Drawing, before: Ink, now: Drawing, ink: Ink): boolean {
+function sameLook(was: Drawing, before: Ink, now: Drawing, ink: Ink, { states, lights }: Differing): boolean {
   if (was.entry !== now.entry || was.gone !== now.gone) return false;
   if (was.joint.length !== now.joint.length || was.joint.some((one, i) => one !== now.joint[i])) return false;
   if (!now.entry) return true;
   if (now.entry.move !== null && before.current !== ink.current) return false;
+  // An entry that is the same object has changes of the same identities.
+  if (!states && lights.size === 0) return true;
   return [now.entry, ...now.joint].every(({ changes }) =>
     changes.every(
-      (change) =>
-        before.states.get(change.id) === ink.states.get(change.id) &&
-        identityOf(change, before) === identityOf(change, ink) &&
-        before.active.has(identityOf(change, before)) === ink.active.has(identityOf(change, ink)),
+      (change) => before.states.get(change.id) === ink.states.get(change.id) && !lights.has(identityOf(change, ink)),
     ),
   );
+}
+
+/** What may look otherwise though the redline is the same. */
+interface Differing {
+  /** Whether the states of changes may differ. */
+  readonly states: boolean;
+  /** The identities that are lit up now and were not, or the other way round. */
+  readonly lights: ReadonlySet<string>;
+}
+
+function differing(before: Ink, ink: Ink): Differing {
+  const lights = [...before.active, ...ink.active].filter((id) => before.active.has(id) !== ink.active.has(id));
+  return { states: !(before.undecided && ink.undecided), lights: new Set(lights) };
 }
 
 function touches({ block }: Drawing, edit: PageEdit | null): boolean {

@@ -17,6 +17,8 @@ export interface Ink {
   readonly published: Text;
   readonly current: Text;
   readonly states: ReadonlyMap<string, ChangeState>;
+  /** Whether every change is pending, as nothing has been agreed. */
+  readonly undecided: boolean;
   /** What each change is called for as long as it lives, by its id. */
   readonly identities: ReadonlyMap<string, string>;
   /** The identities of the changes to light up. */

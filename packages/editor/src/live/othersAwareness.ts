@@ -1,0 +1,36 @@
+import type { Awareness } from "y-protocols/awareness";
+
+/** What is told of a change of presence: the client ids. */
+interface PresenceChange {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+type Listener = (change: PresenceChange, origin: unknown) => void;
+
+/**
+ * The same awareness, but it tells nothing of one's own caret: the paper does not draw it, and would draw the others'
+ * anew at every key.
+ */
+export function othersAwareness(awareness: Awareness): Awareness {
+  const wrapped = new Map<Listener, Listener>();
+  const isOthers = ({ added, updated, removed }: PresenceChange): boolean =>
+    [added, updated, removed].some((ids) => ids.some((id) => id !== awareness.clientID));
+  return Object.create(awareness, {
+    on: {
+      value: (name: string, listener: Listener) => {
+        const filtered: Listener = (change, origin) => {
+          if (isOthers(change)) listener(change, origin);
+        };
+        wrapped.set(listener, filtered);
+        awareness.on(name, filtered);
+      },
+    },
+    off: {
+      value: (name: string, listener: Listener) => {
+        awareness.off(name, wrapped.get(listener) ?? listener);
+        wrapped.delete(listener);
+      },
+    },
+  });
+}

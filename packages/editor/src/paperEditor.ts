@@ -1,0 +1,33 @@
+import { Editor, type Extensions } from "@tiptap/core";
+import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import type { DraftEditorOptions } from "./draftEditorOptions.ts";
+import type { PaperDoc } from "./live/paperDoc.ts";
+
+/** The text field of a paper: what its draft says, in the element. */
+export function paperEditor(
+  { element, editable, published, strings }: DraftEditorOptions,
+  { doc }: PaperDoc,
+  extensions: Extensions,
+): Editor {
+  const fragment = doc.getXmlFragment("text");
+  element.classList.add("paper");
+  return new Editor({
+    element,
+    editable,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false, textDirection: false },
+    content: fragment.length === 0 ? null : yXmlFragmentToProsemirrorJSON(fragment),
+    extensions,
+    editorProps: {
+      attributes: {
+        class: "paper-text",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": strings.paper,
+        lang: published.language,
+      },
+    },
+  });
+}
