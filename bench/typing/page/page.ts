@@ -53,7 +53,7 @@ document.addEventListener(
     const typed = Promise.withResolvers<number>();
     painted = typed.promise;
     // The letter comes with a later event than its key.
-    const letter = () => paint(timeStamp).then(typed.resolve, typed.reject);
+    const letter = (): void => void paint(timeStamp).then(typed.resolve, typed.reject);
     document.addEventListener("keypress", letter, { once: true, capture: true });
   },
   { capture: true },
