@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { closeCodes, readClauses } from "@plenary/collab";
+import { SAVED, closeCodes, readClauses } from "@plenary/collab";
 import { compare } from "@plenary/diff";
 import { type Text, flatten } from "@plenary/document";
 import type { DeliveryView } from "@plenary/server/api";
+import * as Y from "yjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type PostgresServer, noPostgres, startPostgres } from "./postgresServer.ts";
 import { type TestCluster, refusals, startCluster } from "./testCluster.ts";
@@ -25,6 +26,14 @@ describe.skipIf(noPostgres)(`commands on several nodes${noPostgres ? ` (${noPost
     await cluster.close();
     await server.close();
   });
+
+  /** Resolves when the node has stored all that the writer wrote before. */
+  async function saved({ provider }: Writer): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    provider.messageHandlers[SAVED] = () => resolve();
+    provider.ws?.send(new Uint8Array([SAVED, 1]));
+    await promise;
+  }
 
   async function join(node: number, person: string, draft: string): Promise<Writer> {
     const origin = cluster.relays[node]?.origin ?? "";
@@ -95,6 +104,28 @@ describe.skipIf(noPostgres)(`commands on several nodes${noPostgres ? ` (${noPost
     const seen = await other.get<{ deliveries: DeliveryView[] }>(`/api/webhooks/${id}/deliveries`);
     expect(seen.deliveries.filter(({ attempts }) => attempts > 1)).toEqual([]);
     receiver.close();
+  });
+
+  it("leave the ledger as the log gives it, when people on two nodes delete the same words at the same moment", async () => {
+    const [draft] = await cluster.drafts();
+    const id = draft?.id ?? "";
+    const [one, other] = [await join(0, "clara-lindqvist", id), await join(1, "helene-faure", id)];
+    const first = ({ doc }: Writer): Y.XmlText => {
+      const clause = doc.getXmlFragment("text").get(0);
+      const words = clause instanceof Y.XmlElement ? clause.firstChild : null;
+      if (!(words instanceof Y.XmlText)) throw new Error("The draft does not begin with words.");
+      return words;
+    };
+    const before = first(one).length;
+    const people = await Promise.all([0, 1].map((node) => cluster.signIn("ines-arancibia", node)));
+    for (let round = 0; round < 8; round++) {
+      for (const writer of [one, other]) first(writer).delete(0, 1);
+      await until([one, other], () => [one, other].every((writer) => first(writer).length === before - round - 1));
+      for (const writer of [one, other]) await saved(writer);
+      // Answers ask the log first: both nodes have everything then.
+      const [here, there] = await Promise.all(people.map((person) => person.get(`/api/drafts/${id}/authors`)));
+      expect(here).toEqual(there);
+    }
   });
 
   it("open one draft, whichever nodes two people of a group open it on at the same moment", async () => {

@@ -1,14 +1,17 @@
 import { resolve } from "node:path";
-import { backUp, readSettings, restore } from "@plenary/server/backup";
+import { backUp, backUpPostgres, readSettings, restore, restorePostgres } from "@plenary/server/backup";
 import type { Place } from "./compareCommand.ts";
 import { UsageError } from "./usage.ts";
 
-/** `plenary backup FILE|FOLDER`: copies the database while the server runs. */
+/** `plenary backup FILE|FOLDER`: copies the database while servers run. */
 export async function backupCommand(files: readonly string[], place: Place): Promise<number> {
   const [to] = files;
   if (to === undefined || files.length > 1) throw new UsageError("backup takes one file or folder: where it goes.");
   const target = to.endsWith("/") ? `${resolve(place.cwd, to)}/` : resolve(place.cwd, to);
-  const { path, hash, bytes } = await backUp(databaseOf(place), target, new Date());
+  const { database, databaseUrl } = settingsOf(place);
+  const made =
+    databaseUrl === undefined ? backUp(database, target, new Date()) : backUpPostgres(databaseUrl, target, new Date());
+  const { path, hash, bytes } = await made;
   place.write(`${path}: ${bytes} bytes, sha256:${hash}\n`);
   return 0;
 }
@@ -17,14 +20,21 @@ export async function backupCommand(files: readonly string[], place: Place): Pro
 export async function restoreCommand(files: readonly string[], force: boolean, place: Place): Promise<number> {
   const [from] = files;
   if (from === undefined || files.length > 1) throw new UsageError("restore takes one file: the backup.");
-  const database = databaseOf(place);
-  const before = await restore(resolve(place.cwd, from), database, { force, now: new Date() });
-  place.write(`${database}: restored from ${from}\n`);
-  if (before !== null) place.write(`${before}: the database that was there before\n`);
+  const { database, databaseUrl } = settingsOf(place);
+  const [backup, options] = [resolve(place.cwd, from), { force, now: new Date() }];
+  if (databaseUrl === undefined) {
+    const before = await restore(backup, database, options);
+    place.write(`${database}: restored from ${from}\n`);
+    if (before !== null) place.write(`${before}: the database that was there before\n`);
+  } else {
+    const before = await restorePostgres(backup, databaseUrl, options);
+    place.write(`${new URL(databaseUrl).pathname.slice(1)}: restored from ${from}\n`);
+    if (before !== null) place.write(`${before}: the schema with what was there before\n`);
+  }
   return 0;
 }
 
-function databaseOf(place: Place): string {
+function settingsOf(place: Place): ReturnType<typeof readSettings> {
   const { DATA = "data", ...environment } = process.env;
-  return readSettings({ ...environment, DATA: resolve(place.cwd, DATA) }).database;
+  return readSettings({ ...environment, DATA: resolve(place.cwd, DATA) });
 }

@@ -42,6 +42,8 @@ export async function run(args: readonly string[], place: Place): Promise<number
       return (await import("./backupCommands.ts")).backupCommand(files, place);
     case "restore":
       return (await import("./backupCommands.ts")).restoreCommand(files, values.force === true, place);
+    case "ledger":
+      return (await import("./ledgerCommand.ts")).ledgerCommand(files, values.rebuild === true, place);
     case undefined:
       throw new UsageError("No command was given.");
     default:
@@ -67,6 +69,7 @@ function parse(args: readonly string[]) {
         view: { type: "string" },
         insertions: { type: "string" },
         force: { type: "boolean" },
+        rebuild: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

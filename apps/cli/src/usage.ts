@@ -11,6 +11,7 @@ export const usage = `plenary: resolutions and what changes in them
   plenary verify FILE [options]              whether an export still says what it was written from
   plenary backup FILE|FOLDER                 copy the database while the server runs
   plenary restore FILE [--force]             put a backup in its place, the server stopped
+  plenary ledger [--rebuild]                 whether who wrote what is kept as the log gives it
 
 Texts are .docx, .txt, .md, .json (as "plenary import --format json" prints it), .akn or .xml files (Akoma Ntoso).
 A Word file with tracked changes counts with all of them accepted. One text of an .akn or .xml file that holds several
@@ -66,8 +67,13 @@ verify
   Reads .docx, .html, .json and .akn exports and audit logs. Status 1 and the first line that differs when it does not.
 
 backup, restore
-  DATA=FOLDER says where the database is, as for the server. A backup is one file and FILE.sha256 beside it; restore
-  checks both. --force puts a database that is there aside.
+  DATA=FOLDER or DATABASE_URL says where the database is, as for the server. A backup is one file and FILE.sha256 beside
+  it, and of the same kind for SQLite and PostgreSQL: either restores from it. restore checks both files; --force puts a
+  database that is there aside.
+
+ledger
+  Makes the ledger of each draft anew from its log and holds it against the one that is kept beside the draft's
+  snapshot; status 1 names the drafts where they differ. --rebuild keeps the log's. Servers may run meanwhile.
 
 Exit status: 0 no change (merge: no collision; import, export: done; verify: as written), 1 changes (merge: collisions;
 verify: not as written), 2 an error.

@@ -1,3 +1,5 @@
 export { readSettings } from "../settings.ts";
-export { type BackupFile, backUp } from "./backUp.ts";
+export { backUp } from "./backUp.ts";
+export { backUpPostgres } from "./backUpPostgres.ts";
 export { restore } from "./restore.ts";
+export { restorePostgres } from "./restorePostgres.ts";

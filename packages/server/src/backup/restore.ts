@@ -1,10 +1,9 @@
 import { copyFileSync, existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { hashFile } from "./backUp.ts";
+import { checkHash } from "./backupFile.ts";
 import { checkDatabase } from "./checkDatabase.ts";
-import { fileHash } from "./fileHash.ts";
 import { syncFile } from "./syncFile.ts";
 
 /** How a backup is restored. */
@@ -43,15 +42,6 @@ export async function restore(
   } finally {
     await rm(part, { force: true });
   }
-}
-
-async function checkHash(backup: string): Promise<void> {
-  if (!existsSync(backup)) throw new Error(`${backup}: there is no such backup; check the path.`);
-  if (!existsSync(hashFile(backup)))
-    throw new Error(`${hashFile(backup)} is missing: nothing shows that the backup is whole. Bring it too.`);
-  const [wanted] = (await readFile(hashFile(backup), "utf8")).split(/\s/, 1);
-  if ((await fileHash(backup)) !== wanted)
-    throw new Error(`${backup} is not as it was written: its hash is another. Take another backup.`);
 }
 
 async function putAside(database: string, force: boolean, now: Date): Promise<string> {

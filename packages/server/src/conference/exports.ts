@@ -70,7 +70,8 @@ export function createExports(parts: ExportsParts): Exports {
         redline,
         signing,
         said: commented,
-      } = await rooms.use(textRoom(draft.id), async ({ doc, ledger }) => {
+      } = await rooms.use(textRoom(draft.id), async ({ doc, ledger: led }) => {
+        const ledger = await led();
         const made = compare(published, readText(doc, published), { ids: "trusted" });
         const said = view === "table" ? [] : threadComments(asked, { doc, redline: made, view, names });
         return { redline: made, signing: await authors.signing(group, names, ledger, made), said };

@@ -68,7 +68,8 @@ export function createAuthors(people: People, texts: Texts, rooms: Rooms): Autho
     },
     async of(draft) {
       const { text: published } = await texts.get(draft.text);
-      return rooms.use(textRoom(draft.id), async ({ doc, ledger }) => {
+      return rooms.use(textRoom(draft.id), async ({ doc, ledger: led }) => {
+        const ledger = await led();
         const redline = compare(published, readText(doc, published), { ids: "trusted" });
         const authors = await within(ledger, redline);
         return Object.fromEntries(redline.changes.map((change) => [change.id, authors(change)]));

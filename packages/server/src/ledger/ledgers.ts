@@ -2,13 +2,13 @@ import { parseRoom } from "@plenary/collab";
 import type { Texts } from "../conference/texts.ts";
 import type { Database } from "../store/database.ts";
 import type { LogStore, LoggedDoc } from "../store/logStore.ts";
-import { type Ledger, parseLedgerState } from "./createLedger.ts";
-import { rebuildLedger } from "./rebuildLedger.ts";
+import { parseLedgerState } from "./createLedger.ts";
+import { type LogLedger, ledgerOfLog } from "./rebuildLedger.ts";
 
 /** The ledgers of all drafts. */
 export interface Ledgers {
   /** The ledger at the end of what is logged; null for a room that is no draft's live text. */
-  open(room: string, logged: LoggedDoc): Promise<Ledger | null>;
+  open(room: string, logged: LoggedDoc): Promise<LogLedger | null>;
 }
 
 /** Ledgers as they were kept beside the snapshots, or from the whole log where none was kept. */
@@ -20,10 +20,12 @@ export function createLedgers(db: Database, texts: Pick<Texts, "get">, log: Pick
       const draft = await db.selectFrom("draft").select("base_text").where("id", "=", name.draft).executeTakeFirst();
       if (!draft) return null;
       const { text: published } = await texts.get(draft.base_text);
-      const { snapshot, ledger, updates } = logged;
-      if (snapshot === null) return rebuildLedger(published, updates);
-      if (ledger !== null) return rebuildLedger(published, updates, { snapshot, state: parseLedgerState(ledger) });
-      return rebuildLedger(published, await log.history(room));
+      const { snapshot, ledger, updates, head } = logged;
+      const kept = snapshot && ledger !== null ? { snapshot, state: parseLedgerState(ledger) } : undefined;
+      const opened = ledgerOfLog(published, kept);
+      // The history may have gone on since the rest was read.
+      opened.take(snapshot && !kept ? (await log.history(room)).slice(0, head) : updates);
+      return opened;
     },
   };
 }

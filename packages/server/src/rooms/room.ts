@@ -1,6 +1,7 @@
 import { TALK, closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
 import { type RefusalReason, Refused, refusal } from "../guard/refusal.ts";
+import { createOrderedLedger } from "../ledger/orderedLedger.ts";
 import { watchClauses } from "../ledger/watchClauses.ts";
 import { createFollower } from "../cluster/follower.ts";
 import type { NumberedUpdate } from "../store/logStore.ts";
@@ -18,7 +19,7 @@ import { createWaits } from "./waits.ts";
  * acknowledged, or part of an answer.
  */
 export function createRoom(parts: RoomParts): Room {
-  const { name, logged, ledger, log, publish, report, journal, guard, bindings, refusals, clock } = parts;
+  const { name, logged, log, publish, report, journal, guard, bindings, refusals, clock } = parts;
   const { broken, stored } = parts;
   const doc = new Y.Doc();
   if (logged.snapshot) Y.applyUpdate(doc, logged.snapshot);
@@ -36,14 +37,24 @@ export function createRoom(parts: RoomParts): Room {
   const undurable: { update: Uint8Array; peer: Peer | null }[] = [];
   const waits = createWaits();
   let ended = false;
-  /** Whether the document has updates of its own that others of the log, which it has not yet, come before. */
-  let ahead = false;
-  /** Whether all was applied in the order of the log. If not, the ledger may differ from that of the log, and is not kept. */
-  let inOrder = true;
+  /** The number of the last durable update of this room's own: above the follower's head while others come before it. */
+  let own = 0;
+  /** The numbers of those that others come before. */
+  const early = new Set<number>();
   let acting: { author: Author; peer: Peer | null; at: number; news?: Uint8Array[] } | null = null;
 
   const owner = { committed, failed: fail };
-  if (ledger) watchClauses(doc, (edits) => acting && ledger.apply(edits, acting.author, acting.at));
+  const quiet = (): number | null => (ended || undurable.length > 0 || own > follower.head ? null : follower.head);
+  const ledger =
+    parts.ledger &&
+    createOrderedLedger({
+      ledger: parts.ledger,
+      reopen: parts.reopenLedger,
+      since: (head) => log.since(name, head),
+      quiet,
+      report,
+    });
+  if (ledger) watchClauses(doc, (edits) => acting && ledger.live.apply(edits, acting.author, acting.at));
   doc.on("update", (update: Uint8Array) => {
     if (ended || !acting) return;
     if (acting.news) return void acting.news.push(update);
@@ -55,8 +66,11 @@ export function createRoom(parts: RoomParts): Room {
   function committed(count: number, upto: number): void {
     if (ended) return;
     follower.appended(count, upto);
-    ahead = follower.head < upto;
-    if (ahead) pull().catch(report);
+    own = upto;
+    if (follower.head < upto) {
+      for (let seq = upto - count + 1; seq <= upto; seq++) early.add(seq);
+      pull().catch(report);
+    }
     relay(undurable.splice(0, count));
     waits.committed(count);
     stored();
@@ -87,8 +101,10 @@ export function createRoom(parts: RoomParts): Room {
     } finally {
       acting = null;
     }
+    // What is no news to the text may still be to the ledger: who deleted a word first.
+    const other = updates.find(({ seq }) => !early.delete(seq));
+    if (other && (undurable.length > 0 || own > other.seq)) ledger?.disturb();
     if (news.length === 0) return;
-    inOrder &&= undurable.length === 0 && !ahead;
     const message = syncUpdate(Y.mergeUpdates(news));
     for (const peer of peers) peer.send(message);
     stored();
@@ -105,6 +121,7 @@ export function createRoom(parts: RoomParts): Room {
     for (const peer of peers) presence.leave(peer);
     presence.close();
     debts.close();
+    ledger?.close();
     for (const peer of peers) peer.close(code, reason);
     peers.clear();
     waits.giveUp(error);
@@ -225,7 +242,7 @@ export function createRoom(parts: RoomParts): Room {
   return {
     name,
     doc,
-    ledger,
+    ledger: async () => ledger && ledger.exact(),
     connect(peer) {
       peers.add(peer);
       const question = syncStep1(Y.encodeStateVector(doc));
@@ -262,12 +279,12 @@ export function createRoom(parts: RoomParts): Room {
       return promise;
     },
     durableState: (from) =>
-      undurable.length > 0 || ended || follower.head < from
+      quiet() === null || follower.head < from || ledger?.inOrder === false
         ? null
         : {
             head: follower.head,
             state: Y.encodeStateAsUpdate(doc),
-            ledger: ledger && inOrder ? JSON.stringify(ledger.state()) : undefined,
+            ledger: ledger ? JSON.stringify(ledger.live.state()) : undefined,
           },
     tell(message, may) {
       for (const peer of peers) if (listening.has(peer) && may(peer.person)) peer.send(message);

@@ -3,6 +3,7 @@ import type { Guards } from "../guard/guards.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import type { Hint } from "../hints/hints.ts";
 import type { Ledger } from "../ledger/createLedger.ts";
+import type { LogLedger } from "../ledger/rebuildLedger.ts";
 import type { LogEntry, LogStore, LoggedDoc } from "../store/logStore.ts";
 import type * as Y from "yjs";
 import type { Journal } from "./journal.ts";
@@ -14,6 +15,8 @@ export interface RoomParts {
   readonly logged: LoggedDoc;
   /** The ledger at the end of what is logged; the room leads it on. */
   readonly ledger: Ledger | null;
+  /** The ledger as the log gives it now, with the number of its last update; null when there is none. */
+  readonly reopenLedger: () => Promise<{ readonly led: LogLedger; readonly head: number } | null>;
   readonly log: Pick<LogStore, "since" | "shared">;
   /** Tells the other nodes. */
   readonly publish: (hint: Hint) => void;
@@ -37,8 +40,8 @@ export interface Room {
   readonly name: string;
   /** The document with everything applied so far, durable or about to be. Read it; write through {@link Room.write}. */
   readonly doc: Y.Doc;
-  /** Who wrote what in it, up to the last update applied; null for a room that is no draft's live text. */
-  readonly ledger: Ledger | null;
+  /** Who wrote what in it, in the order of the log; null for a room that is no draft's live text. */
+  ledger(): Promise<Ledger | null>;
   /** Adds a connection: asks it for what it has and shows it who is there. */
   connect(peer: Peer): void;
   /** Takes a message of a connection. */
@@ -59,7 +62,10 @@ export interface Room {
   nodeGone(node: string): void;
   /** Resolves when everything applied so far is durable, rejects when it can't be. */
   settled(): Promise<void>;
-  /** The number of the last durable update and the state at it; null below `from` and while something is not durable. */
+  /**
+   * The number of the last durable update and the state at it; null below `from`, while something is not durable, and
+   * while the ledger is not that of the log.
+   */
   durableState(from: number): Durable | null;
   /** Sends a message to the connections that asked to hear of threads and whose people may. */
   tell(message: Uint8Array, may: (person: Peer["person"]) => boolean): void;

@@ -78,11 +78,13 @@ export function createRooms({ log, hints, journal, guards, ledgers, refusals, cl
         entries.delete(name);
         return false;
       }
-      const ledger = await ledgers.open(name, logged);
+      const led = await ledgers.open(name, logged);
+      led?.close();
       const room = createRoom({
         name,
         logged,
-        ledger,
+        ledger: led?.ledger ?? null,
+        reopenLedger: () => reopenLedger(name),
         log,
         publish: (hint) => hints.publish(hint),
         report,
@@ -113,6 +115,12 @@ export function createRooms({ log, hints, journal, guards, ledgers, refusals, cl
       entries.delete(name);
       throw error;
     }
+  }
+
+  async function reopenLedger(name: string) {
+    const logged = await log.load(name);
+    const led = logged && (await ledgers.open(name, logged));
+    return led ? { led, head: logged.head } : null;
   }
 
   async function snapshot(name: string, entry: Open, after: number): Promise<void> {
@@ -164,6 +172,7 @@ export function createRooms({ log, hints, journal, guards, ledgers, refusals, cl
     const store = async (): Promise<void> => {
       try {
         await room.settled();
+        await room.ledger();
         await snapshot(name, entry, SNAPSHOT_AFTER.closing);
       } catch (error) {
         report(error);

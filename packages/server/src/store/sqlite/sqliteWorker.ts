@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
-import { migrations } from "../migrations.ts";
+import { migrateSqlite } from "./migrateSqlite.ts";
 import type { LinkAnswer, LinkRequest, Row } from "./sqliteLink.ts";
 
 /** The thread that owns the database file: each request is one transaction, durable before it is answered. */
@@ -12,7 +12,7 @@ checkFile();
 database.pragma("journal_mode = WAL");
 database.pragma("synchronous = FULL");
 database.pragma("foreign_keys = ON");
-migrate();
+migrateSqlite(database);
 
 const prepared = new Map<string, Sqlite.Statement>();
 const transaction = database.transaction((request: LinkRequest) => request.statements.map(run));
@@ -57,21 +57,4 @@ function checkFile(): void {
     throw new Error(
       `the file is damaged (${String(found)}). Keep a copy of it with its -wal file, and put the last backup in its place.`,
     );
-}
-
-function migrate(): void {
-  database.exec("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT");
-  const row = database.prepare("SELECT coalesce(max(version), 0) AS version FROM migration").get() as Row;
-  const version = Number(row["version"]);
-  if (version > migrations.length)
-    throw new Error(
-      `The database is of a newer version of Plenary (${version}; this one knows ${migrations.length}). Start the newer one.`,
-    );
-  database.transaction(() => {
-    for (const [at, sql] of migrations.entries()) {
-      if (at < version) continue;
-      database.exec(sql);
-      database.prepare("INSERT INTO migration VALUES (?, ?)").run(at + 1, Date.now());
-    }
-  })();
 }
