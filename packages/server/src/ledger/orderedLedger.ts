@@ -46,7 +46,7 @@ export function createOrderedLedger({ ledger, reopen, since, quiet, report }: Or
     const { led } = opened;
     let { head } = opened;
     try {
-      for (let tries = 0; tries < TRIES && !closed; tries++) {
+      for (let tries = 0; tries < TRIES; tries++) {
         if (quiet() === head) {
           live = led.ledger;
           inOrder = true;
@@ -68,15 +68,16 @@ export function createOrderedLedger({ ledger, reopen, since, quiet, report }: Or
     return mending;
   }
 
+  async function again(): Promise<void> {
+    await exact();
+    if (!inOrder) soon();
+  }
+
   function soon(): void {
+    if (closed) return;
     timer ??= setTimeout(() => {
       timer = null;
-      if (closed) return;
-      exact()
-        .then(() => {
-          if (!inOrder) soon();
-        })
-        .catch(report);
+      again().catch(report);
     }, REST_MS).unref();
   }
 

@@ -41,7 +41,7 @@ export interface Room {
   /** The document with everything applied so far, durable or about to be. Read it; write through {@link Room.write}. */
   readonly doc: Y.Doc;
   /** Who wrote what in it, in the order of the log; null for a room that is no draft's live text. */
-  ledger(): Promise<Ledger | null>;
+  readonly ledger: () => Promise<Ledger | null>;
   /** Adds a connection: asks it for what it has and shows it who is there. */
   connect(peer: Peer): void;
   /** Takes a message of a connection. */

@@ -1,7 +1,7 @@
 import { textRoom } from "@plenary/collab";
 import { parseText } from "@plenary/document";
-import type { Store } from "../store/store.ts";
-import { rebuildLedger } from "./rebuildLedger.ts";
+import type { Store } from "../../store/store.ts";
+import { rebuildLedger } from "../rebuildLedger.ts";
 
 /** What was found: how many drafts have a ledger kept beside their snapshot, and the numbers of those where it is not the log's. */
 export interface CheckedLedgers {
