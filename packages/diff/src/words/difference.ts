@@ -5,7 +5,7 @@ import { numbered } from "./numbered.ts";
 import { present, slideAll } from "./present.ts";
 import { headings } from "./phrases/heading.ts";
 import { keepClosing } from "./phrases/brackets.ts";
-import { type Range, tighten } from "./range.ts";
+import { type Range, tighten, tightened } from "./range.ts";
 import { type Tokens, tokenize } from "../tokens/tokens.ts";
 import { rewrittenWhole } from "./phrases/rewritten.ts";
 import { sentenceStart, trim } from "./trim.ts";
@@ -73,15 +73,11 @@ function between(
   const { ranges: exact, precise } = aligned(numbersA, numbersB, numberedA.weights, count, budget);
   let ranges = slideAll(a, b, numbersA, numbersB, exact);
   if (exact.length > 1) {
-    const whole = absorb(a, b, ranges, numberedA.weights, numberedB.weights).map((one) =>
-      tighten(one, numbersA, numbersB),
-    );
-    ranges = slideAll(a, b, numbersA, numbersB, whole);
+    const whole = absorb(a, b, ranges, numberedA.weights, numberedB.weights);
+    ranges = slideAll(a, b, numbersA, numbersB, tightened(whole, numbersA, numbersB));
   }
-  ranges = keepClosing(a, b, rewrittenWhole(a, ranges, numberedA.weights, numberedB.weights)).map((one) =>
-    tighten(one, numbersA, numbersB),
-  );
-  ranges = wholePhrases(a, b, ranges);
+  ranges = keepClosing(a, b, rewrittenWhole(a, ranges, numberedA.weights, numberedB.weights));
+  ranges = wholePhrases(a, b, tightened(ranges, numbersA, numbersB));
   const leansLeft = start > 0 && reachesStart(exact[0], a, b, numbersA, numbersB, base[start - 1]!);
   return { ranges: present(a, b, ranges).map((range) => shift(range, start, start)), precise, leansLeft };
 }

@@ -19,3 +19,8 @@ export function tighten(range: Range, a: Int32Array, b: Int32Array): Range {
   }
   return { fromA, toA, fromB, toB };
 }
+
+/** Ranges without what their sides have in common at their ends; those that join what came to the same that went are none. */
+export function tightened(ranges: readonly Range[], a: Int32Array, b: Int32Array): Range[] {
+  return ranges.map((range) => tighten(range, a, b)).filter(({ fromA, toA, fromB, toB }) => fromA < toA || fromB < toB);
+}
