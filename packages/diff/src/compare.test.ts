@@ -45,6 +45,26 @@ describe("the redline of two texts", () => {
     ]);
   });
 
+  test("[C3] another title is the title amended, another clause is another one", () => {
+    const other = (subject: string, said: string) =>
+      text("en", [clause("number", "RESOLUTION 3"), clause("title", subject), clause("paragraph", said)]);
+    const redline = redlineOf(other("Use of the spectrum", network), other("Broadband for islands", report));
+    expect(shape(redline)).toEqual(["NOC", "MOD", "SUP", "ADD"]);
+    expect(redline.changes[0]).toMatchObject({
+      kind: "text",
+      deleted: "Use of the spectrum",
+      inserted: "Broadband for islands",
+    });
+  });
+
+  test("[C3] that two clauses are sentences does not make them one", () => {
+    const redline = redlineOf(
+      text("en", [clause("paragraph", "to support the work of the committee on spectrum for satellites;")]),
+      text("en", [clause("paragraph", "to report to the meeting of the council on budgets for buildings;")]),
+    );
+    expect(shape(redline)).toEqual(["SUP", "ADD"]);
+  });
+
   test.each(["trusted", "by-likeness"] as const)(
     "[C2] a moved clause is one change, with its edits inside (%s)",
     (ids) => {

@@ -1,7 +1,7 @@
 import type { Subject } from "./subject.ts";
 
 /** The least likeness at which two clauses in the same place are one clause amended. */
-export const leastLikeness = 0.35;
+export const leastLikeness = 0.3;
 
 /** The least likeness at which a clause gone from one place is the one that came at another. */
 export const leastMoved = 0.8;

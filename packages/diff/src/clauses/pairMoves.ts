@@ -30,6 +30,6 @@ export function pairMoves(base: readonly Subject[], current: readonly Subject[],
 
 function longEnough(list: readonly Subject[], used: Uint8Array): number[] {
   const out: number[] = [];
-  for (let i = 0; i < list.length; i++) if (used[i] === 0 && list[i]!.size() >= leastMovedWords) out.push(i);
+  for (let i = 0; i < list.length; i++) if (used[i] === 0 && list[i]!.count() >= leastMovedWords) out.push(i);
   return out;
 }

@@ -1,6 +1,7 @@
 import { increasing } from "../words/anchored.ts";
 import { type Pair, pairInOrder } from "./pairInOrder.ts";
 import { pairMoves } from "./pairMoves.ts";
+import { withRoles } from "./pairRoles.ts";
 import type { Subject } from "./subject.ts";
 
 /** Which clauses are one: those that kept their order, and those that were moved; each sorted by the base. */
@@ -32,6 +33,6 @@ export function pairById<T extends { readonly id: string }>(
 
 /** Pairs by what is said; moves are looked for when `moves` says so. */
 export function pairByLikeness(base: readonly Subject[], current: readonly Subject[], moves: boolean): Pairing {
-  const kept = pairInOrder(base, current);
+  const kept = withRoles(base, current, pairInOrder(base, current));
   return { kept, moved: moves ? pairMoves(base, current, kept) : [] };
 }

@@ -1,14 +1,20 @@
+import { isFunctionWord } from "../tokens/functionWords.ts";
 import { type Cell, type Clause, type Row, flatten } from "@plenary/document";
 import { characterClass } from "../tokens/characters.ts";
+
+/** What a function word weighs beside a content word: two clauses are not one because both are sentences. */
+const functionWordWeight = 0.3;
 
 /** A clause or a row as the pairing sees it: what it says without its label, its words, and what it is. */
 export interface Subject {
   readonly said: string;
   readonly label: string;
   readonly kind: string;
-  /** How often each word occurs, and how many there are. */
+  /** What each word weighs, as often as it occurs, and what all weigh together: a function word less than another. */
   words(): ReadonlyMap<string, number>;
   size(): number;
+  /** How many words there are. */
+  count(): number;
 }
 
 /** A clause as the pairing sees it; a table says what its cells say. */
@@ -34,6 +40,7 @@ class Said implements Subject {
   readonly kind: string;
   #words: ReadonlyMap<string, number> | null = null;
   #size = 0;
+  #count = 0;
 
   constructor(said: string, label: string, kind: string) {
     this.said = said;
@@ -49,8 +56,10 @@ class Said implements Subject {
       const end = wordEnd(lower, at);
       if (end > at) {
         const word = lower.slice(at, end);
-        words.set(word, (words.get(word) ?? 0) + 1);
-        this.#size++;
+        const weight = isFunctionWord(word) ? functionWordWeight : 1;
+        words.set(word, (words.get(word) ?? 0) + weight);
+        this.#size += weight;
+        this.#count++;
       }
       at = Math.max(end, at + 1);
     }
@@ -60,6 +69,11 @@ class Said implements Subject {
   size(): number {
     this.words();
     return this.#size;
+  }
+
+  count(): number {
+    this.words();
+    return this.#count;
   }
 }
 

@@ -10,8 +10,14 @@ const lists: Readonly<Record<string, string>> = {
 
 const sets = new Map(Object.entries(lists).map(([language, list]) => [language, new Set(list.split(" "))]));
 const none: ReadonlySet<string> = new Set();
+const all = new Set([...sets.values()].flatMap((set) => [...set]));
 
 /** The words of a language that hold a sentence together and say little by themselves, in lower case; empty if unknown. */
 export function functionWords(language: string): ReadonlySet<string> {
   return sets.get(language) ?? none;
+}
+
+/** Whether a word, in lower case, is a function word of one of the languages. */
+export function isFunctionWord(word: string): boolean {
+  return all.has(word);
 }

@@ -29,6 +29,7 @@ export interface CurrentList {
 export function currentLists(clauses: readonly Clause[], homes: ReadonlyMap<string, Home>): readonly CurrentList[] {
   const lists: CurrentList[] = [];
   const scope = new Scope<CurrentList>();
+  const published = new Set([...homes.values()].map(({ list }) => list.style));
   const lastOf = new Map<PublishedList, number>();
   clauses.forEach((clause, index) => {
     const home = homes.get(clause.id);
@@ -36,14 +37,15 @@ export function currentLists(clauses: readonly Clause[], homes: ReadonlyMap<stri
   });
   clauses.forEach((clause, index) => {
     const open = scope.enter(clause);
-    const said = clause.label === null ? [] : readings(clause.label).filter((label) => label.family !== "bullet");
+    const said = clause.label === null ? [] : plausible(readings(clause.label), published);
     const found = homes.get(clause.id);
     // A survivor that changed its level, or whose label was given another style since, is treated as added.
     const stays = found?.list.level === clause.level && said.some((label) => styleKey(label) === found.list.style);
     const home = found && stays ? found : null;
     const first = said[0];
     if (!first) return;
-    const styles = home ? [home.list.style] : likely(said, open[0]?.list);
+    const ahead = home ? undefined : said.find((each) => styleKey(each) === styleAhead(clauses, index, homes));
+    const styles = home ? [home.list.style] : [...(ahead ? [styleKey(ahead)] : []), ...likely(said, open[0]?.list)];
     let list = home && open.find((each) => each.list.places.some((place) => place.home?.list === home.list))?.list;
     const latest = open[0];
     if (!list && latest && styles.includes(latest.list.style) && !(home && restarts(latest.list, home, index, lastOf)))
@@ -60,14 +62,37 @@ export function currentLists(clauses: readonly Clause[], homes: ReadonlyMap<stri
   return lists;
 }
 
+/** The readings of a label but bullets, and but Cyrillic ones of a letter that looks Latin where only Latin lists are published. */
+function plausible(said: readonly Label[], published: ReadonlySet<string>): readonly Label[] {
+  const labels = said.filter(({ family }) => family !== "bullet");
+  const known = labels.filter((label) => published.has(styleKey(label)));
+  return known.length === 0 ? labels : labels.filter((label) => !isCyrillic(label) || known.includes(label));
+}
+
+function isCyrillic({ family }: Label): boolean {
+  return family === "cyrillic" || family === "CYRILLIC";
+}
+
 /**
- * The styles an added clause may have: its likeliest reading, and another one where the latest list reaches as far
- * (`i)` is the ninth letter only in a list of eight or more).
+ * The styles an added clause may have: its likeliest reading, and another one where the latest list reaches or
+ * reached as far (`i)` is the ninth letter only in a list of eight or more).
  */
 function likely(said: readonly Label[], latest: CurrentList | undefined): readonly string[] {
   const places = latest?.places ?? [];
-  const reach = Math.max(places.length, ...places.map((place) => ordinal(place.label))) + 1;
+  const published = places.flatMap(({ home }) => home?.list.members ?? []);
+  const reach = Math.max(places.length, ...[...places, ...published].map(({ label }) => ordinal(label))) + 1;
   return said.filter((label, i) => i === 0 || ordinal(label) <= reach).map(styleKey);
+}
+
+/** The style of the list that goes on behind an added clause: that of the next survivor of its level there. */
+function styleAhead(clauses: readonly Clause[], index: number, homes: ReadonlyMap<string, Home>): string | undefined {
+  const level = clauses[index]?.level ?? 0;
+  for (const clause of clauses.slice(index + 1)) {
+    if (clause.level < level || (clause.kind !== "item" && clause.kind !== "paragraph")) return undefined;
+    const home = clause.level === level ? homes.get(clause.id) : undefined;
+    if (home) return home.list.style;
+  }
+  return undefined;
 }
 
 /** Whether a survivor begins a list of its own beside the latest one, as it did in the published text. */

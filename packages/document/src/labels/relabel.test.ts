@@ -180,3 +180,24 @@ describe("keep and derive", () => {
     expect(labels(relabel(published, [added("1"), ...published.clauses], "keep"))).toBe("0bis | 1 | 2");
   });
 });
+
+describe("letters that look alike in two alphabets", () => {
+  test("an added clause is of the list that goes on behind it", () => {
+    const published = list("ru", "с)", "d)");
+    const current = [clause("item", "new", { id: "n", label: "с)" }), ...published.clauses];
+    expect(labels(relabel(published, current))).toBe("с) | d) | e)");
+  });
+
+  test("an added clause takes part in a list that reached as far once", () => {
+    const published = list("ru", "a)", "b)", "с)", "d)", "е)");
+    const current = [...published.clauses.slice(0, 3), clause("item", "new", { id: "n", label: "е)" })];
+    expect(labels(relabel(published, current))).toBe("a) | b) | с) | d)");
+  });
+
+  test("where only Latin lists are published a letter that looks Latin is Latin", () => {
+    const published = list("ru", "a)");
+    const call = clause("call", "решает", { id: "k" });
+    const current = [...published.clauses, call, clause("item", "new", { id: "n", label: "е)" })];
+    expect(labels(relabel(published, current).slice(-1))).toBe("a)");
+  });
+});
