@@ -18,6 +18,7 @@ export type {
   RowRedline,
   Segment,
 } from "./redline.ts";
+export { revealed } from "./summary/spaces.ts";
 export { summaries } from "./summary/summaries.ts";
 export { summary } from "./summary/summary.ts";
 export { withoutFormatting } from "./withoutFormatting.ts";

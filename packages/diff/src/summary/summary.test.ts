@@ -48,6 +48,19 @@ function says(given: Clause, words: string): Clause {
 
 const rows = text("en", [table([["Europe", "20"]], { id: "x" })]).clauses[0]!.rows;
 
+test("[S4] what is not seen is named where nothing else changes", () => {
+  const spaced = says(one, "that States\u00A0shall report");
+  const list = base.clauses.with(2, spaced);
+  expect(summaries(list)).toEqual(["Replaced “⟨space⟩” with “⟨no-break space⟩” in resolves 1"]);
+  expect(summaries(list, "zh")[0]).toContain("⟨不间断空格⟩");
+  expect(summaries(base.clauses.with(2, says(one, "that  States shall report")))[0]).toMatch(/⟨space/);
+  const sum = text("en", [clause("paragraph", "10 000 francs")]);
+  expect(summaries([says(sum.clauses[0]!, "10\u202F000 francs")], "en", sum)[0]).toMatch(
+    /^Replaced “10 000” with “10⟨narrow no-break space⟩000”/,
+  );
+  for (const language of languages) expect(summaries(list, language)[0]).toMatch(/⟨.+⟩.*⟨.+⟩/);
+});
+
 describe("the summary of a table's columns and cells", () => {
   const grid = (rows: readonly (readonly string[])[]) => text("en", [table(rows)]);
   const base = grid([

@@ -9,6 +9,7 @@ import { ru } from "./phrases/ru.ts";
 import { zh } from "./phrases/zh.ts";
 import { type Place, placeOf } from "./place.ts";
 import { isolated, lastWords, oneLine, quoted, shortened } from "./quoted.ts";
+import { revealed } from "./spaces.ts";
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, fr, es, ru, ar, zh };
 
@@ -33,10 +34,12 @@ export function lineOf(change: Change, place: Found, written: Language, language
   const { kind, deleted, inserted } = change;
   const { name, inside } = named(place.here);
   switch (kind) {
-    case "text":
-      if (inserted === "") return say.deleted(quote(deleted), inside);
-      if (deleted === "") return say.inserted(quote(inserted), inside);
-      return say.replaced(quote(deleted), quote(inserted), inside);
+    case "text": {
+      const [gone, come] = revealed(deleted, inserted, language) ?? [deleted, inserted];
+      if (inserted === "") return say.deleted(quote(gone), inside);
+      if (deleted === "") return say.inserted(quote(come), inside);
+      return say.replaced(quote(gone), quote(come), inside);
+    }
     case "add":
       return say.added(whole(place, say) ?? name, quote(inserted));
     case "suppress":

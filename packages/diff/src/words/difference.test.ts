@@ -3,11 +3,9 @@ import { expect, test } from "vitest";
 import { difference } from "./difference.ts";
 
 /** Labels as they stand in Arabic texts, in presentation forms and with spaces inside, and what stands around them. */
-const pieces = [
-  ...["أ )", "ﻫ )", "ب )", "ﺏ)", "(أ)", "ﻫ", "أ", "ه", ")", "(", "١", "12", "َ", "ـ"],
-  ...[" ", " ", "\u00a0", "\u200f", "المؤتمر", "وإذ", "،", ".", "؛", "-"],
-];
-const piece = fc.constantFrom(...pieces);
+const labels = ["أ )", "ﻫ )", "ب )", "ﺏ)", "(أ)", "ﻫ", "أ", "ه", ")", "(", "١", "12", "َ", "ـ"];
+const around = [" ", " ", "\u00a0", "\u200f", "المؤتمر", "وإذ", "،", ".", "؛", "-"];
+const piece = fc.constantFrom(...labels, ...around);
 const edit = fc.record({ at: fc.nat(14), gone: fc.nat(3), come: fc.array(piece, { maxLength: 3 }) });
 const pair = fc
   .tuple(fc.array(piece, { maxLength: 20 }), fc.array(edit, { maxLength: 4 }))

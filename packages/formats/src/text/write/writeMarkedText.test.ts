@@ -60,3 +60,11 @@ test("a split ends a line with an inserted mark, a merge with a deleted one", ()
     "1\tto study the use of satellites in remote areas[-;-]{+ and+}[-¶-]\n[-2\t-]{+ +}to report on it to the Council;\n",
   );
 });
+
+test("a space that becomes another one is named", () => {
+  const said = (words: string) => text("fr", [clause("paragraph", words)]);
+  expect(writeMarkedText(compare(said("payer 10 000 francs"), said("payer 10\u00A0000 francs")))).toBe(
+    "payer [-10 000-]{+10⟨espace insécable⟩000+} francs\n",
+  );
+  expect(writeMarkedText(compare(said("no 3"), said("no\u00A03")))).toBe("no[-⟨espace⟩-]{+⟨espace insécable⟩+}3\n");
+});

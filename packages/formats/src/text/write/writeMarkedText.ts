@@ -1,28 +1,29 @@
-import type { ClauseRedline, Redline, Segment } from "@plenary/diff";
-import { ANCHOR, type Clause, flatten } from "@plenary/document";
+import { type ClauseRedline, type Redline, type Segment, revealed } from "@plenary/diff";
+import { ANCHOR, type Clause, type Language, flatten } from "@plenary/document";
 
 /**
  * The redline as plain text, one clause a line: `[-deleted-]{+inserted+}`, labels with a tab after them. A clause
  * suppressed, added or moved is marked whole, a moved one at both its places. A line ends with `{+¶+}` where a clause was
- * split, with `[-¶-]` where the next one was joined to it.
+ * split, with `[-¶-]` where the next one was joined to it. What is not seen is named where nothing else changes:
+ * `[-10 000-]{+10⟨no-break space⟩000+}`.
  */
 export function writeMarkedText(redline: Redline): string {
   return redline.clauses
-    .flatMap((clause, i, all) => markedLines(clause, all[i + 1]))
+    .flatMap((clause, i, all) => markedLines(clause, redline.current.language, all[i + 1]))
     .map((line) => `${line}\n`)
     .join("");
 }
 
-function markedLines(clause: ClauseRedline, next?: ClauseRedline): string[] {
+function markedLines(clause: ClauseRedline, language: Language, next?: ClauseRedline): string[] {
   if (clause.rows.length > 0) {
     return clause.rows.flatMap((row) =>
-      row.cells.flatMap((cell) => cell.clauses.flatMap((inside) => markedLines(inside))),
+      row.cells.flatMap((cell) => cell.clauses.flatMap((inside) => markedLines(inside, language))),
     );
   }
   const { base, current, move } = clause;
   if (current === null || move === "from") return base ? [deleted(line(base))] : [];
   if (base === null || move === "to") return [inserted(line(current))];
-  const said = clause.segments.map(marked).join("") + jointMark(next);
+  const said = markedWords(clause.segments, language) + jointMark(next);
   if (clause.joint === "split") return [`${inserted(tabbed(current.label))}${said}`];
   if (clause.joint === "merge") return [`${deleted(tabbed(base.label))}${said}`];
   if (base.label === current.label) return [current.label === null ? said : `${current.label}\t${said}`];
@@ -39,10 +40,20 @@ function tabbed(label: string | null): string {
   return label === null ? "" : `${label}\t`;
 }
 
-function marked(segment: Segment): string {
-  const said = printable(flatten(segment.content));
-  if (segment.op === "=") return said;
-  return segment.op === "-" ? deleted(said) : inserted(said);
+function markedWords(segments: readonly Segment[], language: Language): string {
+  let out = "";
+  for (let i = 0; i < segments.length; i++) {
+    const { op, content } = segments[i]!;
+    const said = flatten(content);
+    const next = segments[i + 1];
+    if (op === "-" && next?.op === "+") {
+      const come = flatten(next.content);
+      const [before, after] = revealed(said, come, language) ?? [said, come];
+      out += deleted(printable(before)) + inserted(printable(after));
+      i++;
+    } else out += op === "=" ? printable(said) : op === "-" ? deleted(printable(said)) : inserted(printable(said));
+  }
+  return out;
 }
 
 function line(clause: Clause): string {
