@@ -10,7 +10,7 @@ const unseen: Readonly<Record<SpaceKind, RegExp>> = {
   tab: /^\t$/,
   lineBreak: /^[\n\v\f\r\u0085\u2028\u2029]$/,
   zeroWidth: /^[\u200B\uFEFF]$/,
-  joiner: /^[\u200C\u200D\u2060]$/,
+  joiner: /^(?:\u200C|\u200D|\u2060)$/,
   direction: /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/,
   softHyphen: /^\u00AD$/,
 };
