@@ -1,5 +1,6 @@
 import { increasing } from "../words/anchored.ts";
 import { bestPairs } from "./bestPairs.ts";
+import { firstPiece } from "./firstPiece.ts";
 import { leastLikeness, likeness, sharedEnds, surelyAlike } from "./likeness.ts";
 import { type Sayings, sayings } from "./sayings.ts";
 import type { Subject } from "./subject.ts";
@@ -74,7 +75,14 @@ function between(
     for (let k = 0; k < n; k++) out.push([i + k, j + k]);
     return;
   }
-  for (const [x, y] of bestPairs(n, m, (x, y) => worth(base[i + x]!, current[j + y]!))) out.push([i + x, j + y]);
+  const found = bestPairs(n, m, (x, y) => worth(base[i + x]!, current[j + y]!));
+  for (const [x, y] of found) out.push([i + x, j + y]);
+  if (found.length > 0) return;
+  const [x, y] = [
+    m === 1 ? firstPiece(current[j]!, base.slice(i, toA)) : 0,
+    n === 1 ? firstPiece(base[i]!, current.slice(j, toB)) : 0,
+  ];
+  if (n !== m && (n === 1 || m === 1) && x >= 0 && y >= 0) out.push([i + x, j + y]);
 }
 
 // Whether each of so many clauses is surely the one in its place: most that were amended stand where they stood.

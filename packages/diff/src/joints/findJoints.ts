@@ -1,6 +1,6 @@
 import { type Clause, flatten } from "@plenary/document";
 import type { Pairing } from "../clauses/pairing.ts";
-import { isWhole } from "./isWhole.ts";
+import { fits } from "./fits.ts";
 import type { Joint } from "./joint.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -57,7 +57,19 @@ function stretch(
   let from = at;
   let to = at + 1;
   const pieces = (start: number, end: number) => list.slice(start, end).map(wordsIn);
-  while (free.has(to) && isWhole(whole, pieces(from, to + 1), to - from)) free.delete(to++);
-  while (free.has(from - 1) && isWhole(whole, pieces(from - 1, to), 0)) free.delete(--from);
+  // Many pieces are the whole together, a few of them are not yet.
+  for (let end = to; free.has(end);) {
+    const fit = fits(whole, pieces(from, end + 1), end - from);
+    if (fit === null) break;
+    end++;
+    if (fit === "whole") to = end;
+  }
+  for (let start = from; free.has(start - 1);) {
+    const fit = fits(whole, pieces(start - 1, to), 0);
+    if (fit === null) break;
+    start--;
+    if (fit === "whole") from = start;
+  }
+  for (let i = from; i < to; i++) free.delete(i);
   return [from, to];
 }

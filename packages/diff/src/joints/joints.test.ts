@@ -153,6 +153,19 @@ describe("a clause split", () => {
   });
 });
 
+describe("a clause in many pieces", () => {
+  const regions = ["Africa", "the Arab States", "Asia", "Europe", "the Americas", "the islands", "the poles"];
+  const pieces = regions.map((region, k) => `${k + 1}00 francs go to stations run by schools of ${region}`);
+
+  test.each([2, 4, 5, 6, 7])("[C11] is one split by likeness, and one merge the other way (%i)", (count) => {
+    const some = pieces.slice(0, count);
+    const whole = text("en", [item("1", `${some.join("; ")}.`), item("2", fund)]);
+    const apart = text("en", [...some.map((said, k) => item(`${k + 1}`, `${said};`)), item(`${count + 1}`, fund)]);
+    expect(joints(redlineOf(whole, apart)).filter((one) => one === "split")).toHaveLength(count - 1);
+    expect(joints(redlineOf(apart, whole)).filter((one) => one === "merge")).toHaveLength(count - 1);
+  });
+});
+
 describe("clauses merged", () => {
   test.each(["trusted", "by-likeness"] as const)("[C10] are one change, edits are changes of their own (%s)", (ids) => {
     const base = text("en", [

@@ -13,23 +13,26 @@ const leastOfKnown = 0.5;
 const leastTogether = 0.6;
 
 /**
- * Whether pieces are one clause cut apart: each says a stretch of the whole, in order, and `added`,
- * the place of the piece in question, says what the others do not. Pieces that say the very words of
- * the whole always are.
+ * Whether pieces are stretches of one clause cut apart: each says a stretch of the whole, in order,
+ * and `added`, the place of the piece in question, says what the others do not. "whole" when they
+ * are also so much of it that nothing more is needed; pieces that say its very words always are.
  */
-export function isWhole(whole: readonly Word[], pieces: readonly (readonly Word[])[], added: number): boolean {
+export function fits(
+  whole: readonly Word[],
+  pieces: readonly (readonly Word[])[],
+  added: number,
+): "whole" | "partly" | null {
   const all = pieces.flat();
-  if (whole.length === 0 || pieces.some((piece) => piece.length === 0)) return false;
-  if (all.length === whole.length && all.every(({ said }, i) => said === whole[i]!.said)) return true;
+  if (whole.length === 0 || pieces.some((piece) => piece.length === 0)) return null;
+  if (all.length === whole.length && all.every(({ said }, i) => said === whole[i]!.said)) return "whole";
   const piece = pieces[added]!;
-  if (weightOf(piece) < leastWords || !sharesWords(whole, piece)) return false;
+  if (weightOf(piece) < leastWords || !sharesWords(whole, piece)) return null;
   const matches = common(whole, all);
   const together = weightOf(matches.map(([i]) => whole[i]!));
-  if (2 * together < leastTogether * (weightOf(whole) + weightOf(all))) return false;
   const others = pieces.filter((_, k) => k !== added).flat();
-  if (together - commonWeight(whole, others) < leastOfNew * weightOf(piece)) return false;
+  if (together - commonWeight(whole, others) < leastOfNew * weightOf(piece)) return null;
   let from = 0;
-  return pieces.every((each, k) => {
+  const stretches = pieces.every((each, k) => {
     const to = from + each.length;
     const own = matches.filter(([, j]) => from <= j && j < to);
     from = to;
@@ -37,6 +40,8 @@ export function isWhole(whole: readonly Word[], pieces: readonly (readonly Word[
     const share = k === added ? leastOfNew : leastOfKnown;
     return kept >= leastWords && kept >= share * weightOf(each) && longestRun(own, whole) >= leastRun;
   });
+  if (!stretches) return null;
+  return 2 * together >= leastTogether * (weightOf(whole) + weightOf(all)) ? "whole" : "partly";
 }
 
 // Whether enough words of the piece occur in the whole at all; cheaper than to look for their order.
