@@ -39,11 +39,11 @@ export async function run(args: readonly string[], place: Place): Promise<number
     case "verify":
       return verifyCommand(files, options, place);
     case "backup":
-      return (await import("./backupCommands.ts")).backupCommand(files, place);
+      return (await import("./database/backupCommands.ts")).backupCommand(files, place);
     case "restore":
-      return (await import("./backupCommands.ts")).restoreCommand(files, values.force === true, place);
+      return (await import("./database/backupCommands.ts")).restoreCommand(files, values.force === true, place);
     case "ledger":
-      return (await import("./ledgerCommand.ts")).ledgerCommand(files, values.rebuild === true, place);
+      return (await import("./database/ledgerCommand.ts")).ledgerCommand(files, values.rebuild === true, place);
     case undefined:
       throw new UsageError("No command was given.");
     default:

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { checkLedgers, openStore, readSettings } from "@plenary/server/ledgers";
-import type { Place } from "./compareCommand.ts";
-import { UsageError } from "./usage.ts";
+import type { Place } from "../compareCommand.ts";
+import { UsageError } from "../usage.ts";
 
 /** `plenary ledger`: whether who wrote what is kept as the log gives it; `rebuild` keeps it so. The answer is 1 when it is not. */
 export async function ledgerCommand(files: readonly string[], rebuild: boolean, place: Place): Promise<number> {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { backUp, backUpPostgres, readSettings, restore, restorePostgres } from "@plenary/server/backup";
-import type { Place } from "./compareCommand.ts";
-import { UsageError } from "./usage.ts";
+import type { Place } from "../compareCommand.ts";
+import { UsageError } from "../usage.ts";
 
 /** `plenary backup FILE|FOLDER`: copies the database while servers run. */
 export async function backupCommand(files: readonly string[], place: Place): Promise<number> {
