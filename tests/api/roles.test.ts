@@ -43,6 +43,8 @@ const seen = (draft: () => string): Attempt[] => [
   get(() => `/api/drafts/${draft()}/history`, 404),
   get(() => `/api/drafts/${draft()}/at/current`, 404),
   get(() => `/api/drafts/${draft()}/compare`, 404),
+  get(() => `/api/drafts/${draft()}/compare/export?format=text`, 404),
+  get(() => `/api/drafts/${draft()}/moments?at=1`, 404),
   get(() => `/api/drafts/${draft()}/threads`, 404),
   get(() => `/api/drafts/${draft()}/decisions`, 404),
   get(() => `/api/drafts/${draft()}/decisions/export?format=csv`, 404),

@@ -1,6 +1,6 @@
 import { readText } from "@plenary/collab";
 import { type Redline, compare } from "@plenary/diff";
-import { type Text, flatten } from "@plenary/document";
+import { type Clause, type Text, flatten } from "@plenary/document";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { connectClient, synced } from "../collaboration/liveClient.ts";
 import { published } from "../collaboration/testConference.ts";
@@ -14,7 +14,13 @@ afterEach(() => server.close());
 interface History {
   readonly head: number;
   readonly moments: readonly { from: number; to: number; person: { id: string; name: string }; began: string }[];
+  readonly decisions: readonly { verdict: string; seq: number; person: { name: string }; summary: string }[];
   readonly versions: readonly { id: string; name: string; seq: number }[];
+}
+
+interface Shared {
+  readonly clauses: readonly Clause[];
+  readonly texts: readonly (readonly number[])[];
 }
 
 it("tells what happened, gives the text of every moment and version, and compares any two", async () => {
@@ -44,6 +50,19 @@ it("tells what happened, gives the text of every moment and version, and compare
   ]);
   expect(told.moments.at(-1)?.to).toBe(told.head);
   for (const [i, text] of texts.entries()) expect(await at(told.head - 2 + i)).toEqual(text);
+  const seqs = [told.head, 1, told.head - 2, told.head];
+  const shared = await chair!.get<Shared>(`/api/drafts/${server.draft}/moments?at=${seqs.join(",")}`);
+  const spread = shared.texts.map((places) => places.map((place) => shared.clauses[place]));
+  expect(spread).toEqual([published, texts[0], texts[2]].map((text) => text?.clauses));
+  // One clause was amended before, the other differs in both.
+  expect(shared.clauses.length).toBe(published.clauses.length + 3);
+  for (const [given, status] of [
+    ["0", 404],
+    [`1,${told.head + 1}`, 404],
+    ["one", 400],
+    [Array.from({ length: 33 }, (_, i) => i + 1).join(","), 400],
+  ] as const)
+    expect((await chair!.request("GET", `/api/drafts/${server.draft}/moments?at=${given}`)).status).toBe(status);
   expect(await at(1)).toEqual(published);
   expect(await at("published")).toEqual(published);
   expect(await at("agreed")).toEqual(published);
@@ -75,4 +94,41 @@ it("tells what happened, gives the text of every moment and version, and compare
   }
   live.close();
   other.close();
+});
+
+it("tells the decisions at their places in the history, and gives what changed between two moments as a file", async () => {
+  const [eur, chair] = await Promise.all(["eur", "chair"].map((id) => server.signIn(id)));
+  const live = connectClient(server.rooms, server.draft, await eur!.ticket(server.draft));
+  await synced(live);
+  const path = `/api/drafts/${server.draft}`;
+  const write = async (words: string): Promise<number> => {
+    now = new Date(now.getTime() + 60_000);
+    live.type("two", words);
+    await live.saved();
+    return (await chair!.get<History>(`${path}/history`)).head;
+  };
+  const first = await write(" in May");
+  const { changes } = await chair!.get<Redline>(`${path}/compare`);
+  now = new Date(now.getTime() + 60_000);
+  const decided = await chair!.request("POST", `${path}/decisions`, { change: changes[0]?.id, verdict: "accept" });
+  expect(decided.status).toBe(200);
+  const last = await write(" or June");
+  const { decisions } = await chair!.get<History>(`${path}/history`);
+  expect(decisions).toMatchObject([{ verdict: "accept", seq: first, person: { name: "Ravi Menon" } }]);
+  expect(decisions[0]?.summary).toContain("twelve");
+  expect((await chair!.get<History>(`${path}/history?before=${last}`)).decisions.length).toBe(1);
+
+  const file = async (query: string) => chair!.request("GET", `${path}/compare/export?${query}`);
+  const marked = await file(`from=${first}&to=${last}&format=text`);
+  expect(marked.headers.get("content-disposition")).toMatch(/-compared-marked\.txt"$/);
+  const said = await marked.text();
+  expect(said).toContain("{+ or June+}");
+  expect(said).not.toContain("{+ in May");
+  expect(said).not.toContain("{+twelve+}");
+  for (const format of ["docx", "html", "json", "akn"]) expect((await file(`format=${format}`)).status).toBe(200);
+  expect((await file("format=text&view=table")).status).toBe(400);
+  expect((await file("format=text&from=none")).status).toBe(404);
+  expect((await chair!.get<{ mayName: boolean }>(path)).mayName).toBe(true);
+  expect((await (await server.signIn("arb")).get<{ mayName: boolean }>(path)).mayName).toBe(false);
+  live.close();
 });

@@ -35,7 +35,7 @@ export type { CommentsChoice } from "./word/wordImports.ts";
 export type { CommentView, MentionView, Talk, ThreadView } from "./talk/threadView.ts";
 export type { DeliveryView, WebhookView } from "./webhooks/webhooks.ts";
 export type { WebhookEvent } from "./webhooks/webhookEvents.ts";
-export type { History, Version } from "./versions/versions.ts";
+export type { History, Version } from "./versions/history.ts";
 
 /** What the API works on. */
 export interface ApiParts

@@ -33,6 +33,8 @@ export interface DraftSummary {
 export interface DraftDetail extends DraftSummary {
   readonly published: Text;
   readonly mayDecide: boolean;
+  /** Whether the person may name versions of it. */
+  readonly mayName: boolean;
 }
 
 /** What is fixed about a draft. */
@@ -214,7 +216,8 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
     async get(person, id) {
       const row = await seen(person, id);
       const { text: published } = await texts.get(row.text);
-      return { ...(await summary(person, row)), published, mayDecide: mayDecide(person) };
+      const mayName = may(person, "name versions", row.group);
+      return { ...(await summary(person, row)), published, mayDecide: mayDecide(person), mayName };
     },
     async open(person, text, asked, alongside) {
       const group = asked ?? person.group ?? "";

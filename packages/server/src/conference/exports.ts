@@ -1,5 +1,5 @@
 import { readText, textRoom } from "@plenary/collab";
-import { compare } from "@plenary/diff";
+import { type Redline, compare } from "@plenary/diff";
 import { type AuthorNames, type FileFormat, type FileView, fileKinds } from "@plenary/formats/catalogue";
 import { writeFile } from "@plenary/formats/files";
 import type { Proposal } from "@plenary/formats/frame";
@@ -39,6 +39,13 @@ export interface Exports {
     },
     signal: AbortSignal,
   ): Promise<ExportedFile>;
+  /** What changed between any two texts of the draft, signed by its group. Otherwise as {@link Exports.write}. */
+  compared(
+    draft: Draft,
+    redline: Redline,
+    asked: { readonly format: FileFormat; readonly view: FileView },
+    signal: AbortSignal,
+  ): Promise<ExportedFile>;
 }
 
 /** What exports work on. */
@@ -58,12 +65,17 @@ export interface ExportsParts {
 /** Files from the rooms' own documents. */
 export function createExports(parts: ExportsParts): Exports {
   const { drafts, authors, texts, meeting, people, rooms, threads, typesetter, reader } = parts;
+
+  async function head(draft: Draft) {
+    const { text: published, title, number: about } = await texts.get(draft.text);
+    const groups = await people.groups();
+    const group = groups.find(({ code }) => code === draft.group) ?? { code: draft.group, name: draft.group };
+    return { published, title, about, group, date: (await drafts.updatedAt(draft.id)).toISOString() };
+  }
+
   return {
     async write(person, draft, { format, view, authors: names, comments }, signal) {
-      const { text: published, title, number: about } = await texts.get(draft.text);
-      const groups = await people.groups();
-      const group = groups.find(({ code }) => code === draft.group) ?? { code: draft.group, name: draft.group };
-      const date = (await drafts.updatedAt(draft.id)).toISOString();
+      const { published, title, about, group, date } = await head(draft);
       const talk = comments === "none" ? [] : (await threads.of(person, draft.id)).threads;
       const asked = talk.filter(({ audience }) => audience === null || comments === "internal");
       const {
@@ -104,10 +116,24 @@ export function createExports(parts: ExportsParts): Exports {
               proposal,
               typeset: (page) => typesetter.set(page, signal),
             });
-      const { extension, type } = fileKinds[format];
-      return { name: `${fileName(draft.number)}-${view}.${extension}`, type, bytes: new Uint8Array(bytes) };
+      return fileOf(draft, format, view, bytes);
+    },
+    async compared(draft, redline, { format, view }, signal) {
+      const { title, group, date } = await head(draft);
+      const bytes = await writeFile(redline, format, view, {
+        title,
+        author: group.name,
+        date,
+        typeset: (page) => typesetter.set(page, signal),
+      });
+      return fileOf(draft, format, `compared-${view}`, bytes);
     },
   };
+}
+
+function fileOf({ number }: Draft, format: FileFormat, what: string, bytes: Uint8Array): ExportedFile {
+  const { extension, type } = fileKinds[format];
+  return { name: `${fileName(number)}-${what}.${extension}`, type, bytes: new Uint8Array(bytes) };
 }
 
 function fileName(number: string): string {

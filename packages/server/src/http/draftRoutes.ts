@@ -46,7 +46,7 @@ const command = z.discriminatedUnion("command", [
   z.object({ command: z.literal("merge"), clause: z.string(), next: z.string() }),
 ]);
 const authorship = z.record(z.string(), z.array(z.object({ name: z.string(), group: z.string(), at: z.string() })));
-const draftDetail = draftSummary.extend({ published: text, mayDecide: z.boolean() });
+const draftDetail = draftSummary.extend({ published: text, mayDecide: z.boolean(), mayName: z.boolean() });
 const file = z
   .object({
     format: z.enum(fileFormats),

@@ -37,7 +37,7 @@ function room() {
   const [ada, bob] = [peer("ada"), peer("bob")];
   const peers = new Set<Peer>([ada, bob]);
   const presence = createPresence(peers);
-  for (const one of [ada, bob]) one.awareness.setLocalState({ cursor: null, user: { id: "chair" } });
+  for (const one of [ada, bob]) one.awareness.setLocalState({ cursor: null, user: { id: "chair", role: "chair" } });
   presence.receive(ada, message(ada));
   presence.receive(bob, message(bob));
   vi.advanceTimersByTime(100);
@@ -49,7 +49,7 @@ it("tells everybody, the sender too, in one message a tick, who is there by the 
   expect([ada.messages, bob.messages]).toEqual([1, 1]);
   expect(bob.awareness.getStates().get(ada.awareness.clientID)).toEqual({
     cursor: null,
-    user: { id: "ada", name: "Name of ada", group: "EUR", color: "#123456" },
+    user: { id: "ada", name: "Name of ada", group: "EUR", role: "delegate", color: "#123456" },
   });
 });
 

@@ -207,5 +207,6 @@ export function createPresence(
 function stamped(state: string, { person, color }: Peer): string {
   const value: unknown = JSON.parse(state);
   if (value === null || typeof value !== "object") return "null";
-  return JSON.stringify({ ...value, user: { id: person.id, name: person.name, group: person.group, color } });
+  const { id, name, group, role } = person;
+  return JSON.stringify({ ...value, user: { id, name, group, role, color } });
 }

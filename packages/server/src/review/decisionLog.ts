@@ -1,4 +1,5 @@
 import type { Decision } from "@plenary/collab";
+import { writeCsv } from "@plenary/formats/csv";
 
 /** A decision as the log lists it: `undone` is the id of the decision that undid it, null while it is in force. */
 export type LoggedDecision = Decision & { readonly undone: string | null };
@@ -27,10 +28,7 @@ const columns = [
   "undone",
 ];
 
-/**
- * The log as CSV (RFC 4180, with a byte order mark, which spreadsheets need to read it as UTF-8). A field that a
- * spreadsheet would take for a formula begins with an apostrophe.
- */
+/** The log as CSV; see {@link writeCsv}. */
 export function decisionCsv(log: readonly LoggedDecision[]): string {
   const rows = log.map(({ id, act, change, verdict, undoes, person, group, role, at, undone }) => [
     at,
@@ -49,10 +47,5 @@ export function decisionCsv(log: readonly LoggedDecision[]): string {
     undoes ?? "",
     undone ?? "",
   ]);
-  return `\uFEFF${[columns, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
-}
-
-function field(value: string): string {
-  const harmless = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return writeCsv([columns, ...rows]);
 }

@@ -18,11 +18,14 @@ it("holds every update once, in order, each moment of one person without a longe
         const own = given.slice(from - 1, to);
         expect(own.every((update) => update.person === person)).toBe(true);
         expect(own.every(({ at }, i) => i === 0 || at - own[i - 1]!.at < 300_000)).toBe(true);
+        expect(ended - began).toBeLessThan(900_000);
         expect([own[0]?.at, own.at(-1)?.at]).toEqual([began, ended]);
       }
       for (const [i, { from, person }] of found.entries()) {
         const before = found[i - 1];
-        if (before) expect(before.person !== person || given[from - 1]!.at - before.ended >= 300_000).toBe(true);
+        if (!before) continue;
+        const at = given[from - 1]!.at;
+        expect(before.person !== person || at - before.ended >= 300_000 || at - before.began >= 900_000).toBe(true);
       }
     }),
   );

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { readText, textRoom } from "@plenary/collab";
 import type { Text } from "@plenary/document";
 import * as Y from "yjs";
@@ -8,6 +9,8 @@ import type { Database } from "../store/database.ts";
 export interface PastTexts {
   /** The text after the update with that number, from 1; refused with 404 when there is none. */
   at(draft: string, published: Text, seq: number): Promise<Text>;
+  /** The texts after each of these updates, in ascending order of their numbers; the log is gone through once. */
+  several(draft: string, published: Text, seqs: readonly number[]): Promise<Text[]>;
 }
 
 /** How many states are remembered, of all drafts together. */
@@ -32,28 +35,43 @@ export function createPastTexts(db: Database): PastTexts {
     if (states.size > REMEMBERED && oldest !== undefined) states.delete(oldest);
   }
 
-  return {
-    async at(draft, published, seq) {
-      const known = nearest(draft, seq);
-      const rows = await db
-        .selectFrom("doc_update")
-        .select(["seq", "data"])
-        .where("doc", "=", textRoom(draft))
-        .where("seq", ">", known?.seq ?? 0)
-        .where("seq", "<=", seq)
-        .orderBy("seq")
-        .execute();
-      if (seq < 1 || (rows.at(-1)?.seq ?? known?.seq) !== seq)
-        throw new Problem(404, `The draft has no moment ${seq}. Take one of its history.`);
-      const doc = new Y.Doc();
+  async function several(draft: string, published: Text, seqs: readonly number[]): Promise<Text[]> {
+    const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
+    const known = nearest(draft, first);
+    const rows = await db
+      .selectFrom("doc_update")
+      .select(["seq", "data"])
+      .where("doc", "=", textRoom(draft))
+      .where("seq", ">", known?.seq ?? 0)
+      .where("seq", "<=", last)
+      .orderBy("seq")
+      .execute();
+    const there = new Set([known?.seq, ...rows.map(({ seq }) => seq)]);
+    const missing = seqs.find((seq) => seq < 1 || !there.has(seq));
+    if (missing !== undefined) throw new Problem(404, `The draft has no moment ${missing}. Take one of its history.`);
+    const doc = new Y.Doc();
+    if (known) Y.applyUpdate(doc, known.state);
+    const found: Text[] = [];
+    let next = 0;
+    for (const seq of seqs) {
       doc.transact(() => {
-        if (known) Y.applyUpdate(doc, known.state);
-        for (const { data } of rows) Y.applyUpdate(doc, new Uint8Array(data));
+        for (let row = rows[next]; row && row.seq <= seq; row = rows[++next])
+          Y.applyUpdate(doc, new Uint8Array(row.data));
       });
-      remember(draft, seq, Y.encodeStateAsUpdate(doc));
-      const text = readText(doc, published);
-      doc.destroy();
-      return text;
+      found.push(readText(doc, published));
+      // Others are served between two texts.
+      if (seq !== last) await nextTurn();
+    }
+    remember(draft, last, Y.encodeStateAsUpdate(doc));
+    doc.destroy();
+    return found;
+  }
+
+  return {
+    several,
+    async at(draft, published, seq) {
+      const [text] = await several(draft, published, [seq]);
+      return text!;
     },
   };
 }

@@ -9,41 +9,15 @@ import { Problem } from "../http/problem.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
-import { type Moment, moments } from "./moments.ts";
+import { type History, type Version, readHistory } from "./history.ts";
 import { createPastTexts } from "./pastTexts.ts";
-
-/** Somebody by id and name; the name is the id when nobody of the conference has it. */
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** A named version of a draft: its text after its update number `seq`. */
-export interface Version {
-  readonly id: string;
-  readonly name: string;
-  readonly seq: number;
-  readonly person: Named;
-  /** ISO 8601. */
-  readonly at: string;
-}
-
-/** What happened to a draft: `head` is the number of its last update; the moments are in order. */
-export interface History {
-  readonly head: number;
-  readonly moments: readonly (Omit<Moment, "person" | "began" | "ended"> & {
-    readonly person: Named;
-    /** ISO 8601. */
-    readonly began: string;
-    readonly ended: string;
-  })[];
-  readonly versions: readonly Version[];
-}
 
 /** Every moment of drafts. */
 export interface Versions {
   /** What happened to the draft; of updates those before the number `before`, at most 10,000 of them. */
   history(draft: Draft, before?: number): Promise<History>;
+  /** The live texts after these updates, in ascending order of their numbers; refused with 404 when one is none. */
+  moments(draft: Draft, seqs: readonly number[]): Promise<Text[]>;
   /**
    * A text of the draft: `published`, `agreed`, `current`, the number of an update, or the id of a named version.
    * Refused with 404 when there is none.
@@ -66,9 +40,6 @@ export interface VersionsParts {
   readonly clock: () => Date;
   readonly ids: () => string;
 }
-
-/** How many updates a history looks at. */
-const MOST = 10_000;
 
 /** Versions in the database and its log. */
 export function createVersions({ store, texts, people, rooms, clock, ids }: VersionsParts): Versions {
@@ -114,34 +85,8 @@ export function createVersions({ store, texts, people, rooms, clock, ids }: Vers
   }
 
   return {
-    async history(draft, before = Number.MAX_SAFE_INTEGER) {
-      const rows = await db
-        .selectFrom("doc_update")
-        .select(["seq", "person", "group_code as group", "at"])
-        .where("doc", "=", textRoom(draft.id))
-        .where("seq", "<", before)
-        .orderBy("seq", "desc")
-        .limit(MOST)
-        .execute();
-      const named = await names(people);
-      const versions = await of(draft).orderBy("seq").orderBy("at").execute();
-      return {
-        head: await head(draft),
-        moments: moments(rows.toReversed()).map(({ person, began, ended, ...moment }) => ({
-          ...moment,
-          person: named(person),
-          began: new Date(began).toISOString(),
-          ended: new Date(ended).toISOString(),
-        })),
-        versions: versions.map(({ id, name, seq, person, at }) => ({
-          id,
-          name,
-          seq,
-          person: named(person),
-          at: new Date(at).toISOString(),
-        })),
-      };
-    },
+    history: (draft, before) => readHistory({ db, people, rooms, head }, draft, before),
+    moments: async (draft, seqs) => past.several(draft.id, await published(draft), seqs),
     text,
     redline: async (draft, from, to) => compare(await text(draft, from), await text(draft, to), { ids: "trusted" }),
     async snapshot(person, draft, name, alongside) {
@@ -165,9 +110,4 @@ export function createVersions({ store, texts, people, rooms, clock, ids }: Vers
       await store.commit([db.updateTable("version").set({ name }).where("id", "=", version), ...alongside()]);
     },
   };
-}
-
-async function names(people: People): Promise<(id: string) => Named> {
-  const known = new Map((await people.ever()).map(({ id, name }) => [id, name]));
-  return (id) => ({ id, name: known.get(id) ?? id });
 }
