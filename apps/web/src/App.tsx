@@ -71,7 +71,7 @@ function SignedInScreens() {
           <PeopleScreen person={person} demo={session.demo} />
         </Route>
       )}
-      <Route path="/drafts/:id">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
+      <Route path="/drafts/:id/:view?">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
       <Route path="/texts/:id/proposals">{({ id }) => <ProposalsScreen key={id} id={id} />}</Route>
       <Route>
         <Redirect to="/" />

@@ -1,6 +1,5 @@
 import { Alert, VisuallyHidden } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import type { DisplayMode } from "@plenary/editor";
 import type { DraftDetail, Group, Person } from "@plenary/server/api";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,6 +25,10 @@ import { useAuthors } from "./review/useAuthors.ts";
 import { InsertMenu } from "./structure/InsertMenu.tsx";
 import { useReview } from "./review/useReview.ts";
 import { useVisit } from "./review/useVisit.ts";
+import { isPaper, otherViews } from "../views/draftViews.ts";
+import { OtherView } from "../views/OtherView.tsx";
+import { useStand } from "../views/projector/useStand.ts";
+import { useDraftView } from "../views/useDraftView.ts";
 import type { PlacedThread } from "../talk/placeThreads.ts";
 import { TalkContext } from "../talk/TalkContext.ts";
 import { ThreadsPanel } from "../talk/panel/ThreadsPanel.tsx";
@@ -48,7 +51,9 @@ const noneSelected: readonly string[] = [];
 export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const { t } = useTranslation();
   const paper = useRef<HTMLDivElement>(null);
-  const [mode, setMode] = useState<DisplayMode>("marked");
+  const { view, open } = useDraftView(draft.id);
+  const onPaper = isPaper(view);
+  const mode = onPaper ? view : "marked";
   const [couldWrite] = useState(draft.mayWrite);
   const [formatting, setFormatting] = useState(true);
   const [chosen, setChosen] = useState<{ readonly id: string; readonly caret: string | null } | null>(null);
@@ -71,14 +76,21 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   // What was chosen counts until the caret goes to another change.
   const active = (chosen?.caret === caret ? chosen.id : null) ?? live.hovered ?? caret;
   const point = (id: string | null): void => setChosen(id === null ? null : { id, caret });
+  const [went, setWent] = useState<string | null>(null);
+  const leads = draft.mayDecide && view !== "projector";
+  useStand({ awareness: leads ? (live.connection?.awareness ?? null) : null, state, cards, went });
 
   useEffect(() => editor?.setFormatting(formatting), [editor, formatting]);
   useEffect(() => editor?.setActive(active), [editor, active]);
 
   const goTo = (id: string): void => {
-    if (mode === "base") setMode("marked");
+    if (mode === "base" || !onPaper) return open("marked", () => goThere(id));
+    goThere(id);
+  };
+  const goThere = (id: string): void => {
     const there = editor?.goTo(id) ?? false;
     setChosen({ id, caret: there ? id : caret });
+    setWent(id);
     if (narrow) changesOpen.close();
   };
   const goToClause = (id: string): void => {
@@ -95,15 +107,17 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     onGo: goTo,
     onPoint: point,
     onLeave: () => editor?.focus(),
+    onPaper,
   });
   const goToThread = (placed: PlacedThread): void => {
-    if (mode === "base") setMode("marked");
+    if (mode === "base") open("marked");
     chooser.choose([placed.thread.id]);
     const { clause } = placed.place;
     if (clause !== null && (editor?.show(clause, placed.thread.id) ?? false) && narrow) changesOpen.close();
   };
   useCommands(() => [
-    ...displayModes.map((each) => command(t, `mode.${each}`, () => setMode(each), each === mode)),
+    ...displayModes.map((each) => command(t, `mode.${each}`, () => open(each), each === view)),
+    ...otherViews.map((each) => command(t, `view.${each}`, () => open(each), each === view)),
     command(t, "view.outline", outlineOpen.toggle),
     command(t, "view.panels", changesOpen.toggle),
     command(t, "view.formatting", () => setFormatting(!formatting)),
@@ -111,6 +125,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     ...(state ? clauseCommands(mode === "base" ? draft.published : state.current, goToClause) : []),
   ]);
   const outlinePanel = <Outline state={state} />;
+  const changeList = { review, count: inView.length, authors, before, formatting, onFormatting: setFormatting };
   const changesPanel = (
     <TalkContext value={threads.cards}>
       <ReviewTabs
@@ -121,19 +136,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
             id: "changes",
             title: t("changes.title"),
             count: inView.length,
-            panel: (
-              <ChangesPanel
-                review={review}
-                count={inView.length}
-                authors={authors}
-                before={before}
-                formatting={formatting}
-                onFormatting={setFormatting}
-                state={state}
-                active={active}
-                mayWrite={draft.mayWrite}
-              />
-            ),
+            panel: <ChangesPanel {...changeList} state={state} active={active} mayWrite={draft.mayWrite} />,
           },
           {
             id: "talk",
@@ -178,29 +181,44 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     </TalkContext>
   );
 
+  const others =
+    state && live.connection
+      ? {
+          draft,
+          groups: conference.groups,
+          state,
+          record,
+          awareness: live.connection.awareness,
+          changes: changeList,
+          onGo: goTo,
+          onView: open,
+        }
+      : null;
   return (
     <div className="draft">
       <DraftBar
         draft={draft}
         conference={conference}
-        mode={mode}
-        onMode={setMode}
+        view={view}
+        onView={open}
         live={live}
         tools={
           draft.mayWrite &&
+          onPaper &&
           editor &&
           state && <ClauseMenu draft={draft} editor={editor} state={state} onInsert={() => live.onInserting(true)} />
         }
-        outline={outline}
-        onOutline={outlineOpen.toggle}
-        changes={changes}
-        onChanges={changesOpen.toggle}
+        outline={onPaper && outline}
+        onOutline={() => (onPaper ? outlineOpen.toggle() : open("marked", outlineOpen.open))}
+        changes={onPaper && changes}
+        onChanges={() => (onPaper ? changesOpen.toggle() : open("marked", changesOpen.open))}
         narrow={narrow}
       />
       <VisuallyHidden role="status" data-testid="heard">
         {[review.heard.decided, review.heard.at].join(" ").trim()}
       </VisuallyHidden>
-      <div className="work">
+      {!onPaper && <OtherView view={view} shown={others} />}
+      <div className="work" hidden={!onPaper}>
         {!narrow && outline && (
           <nav className="side" aria-label={t("outline.title")}>
             {outlinePanel}
@@ -237,11 +255,21 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
       {live.inserting && editor && state && (
         <InsertMenu editor={editor} state={state} onClose={() => live.onInserting(false)} />
       )}
-      {draft.mayDecide && <ChairBar review={review} decided={record.decisions.length} active={active} />}
-      <SidePanel opened={narrow && outline} onClose={outlineOpen.close} title={t("outline.title")} position="left">
+      {draft.mayDecide && onPaper && <ChairBar review={review} decided={record.decisions.length} active={active} />}
+      <SidePanel
+        opened={narrow && onPaper && outline}
+        onClose={outlineOpen.close}
+        title={t("outline.title")}
+        position="left"
+      >
         {outlinePanel}
       </SidePanel>
-      <SidePanel opened={narrow && changes} onClose={changesOpen.close} title={t("changes.title")} position="bottom">
+      <SidePanel
+        opened={narrow && onPaper && changes}
+        onClose={changesOpen.close}
+        title={t("changes.title")}
+        position="bottom"
+      >
         {changesPanel}
       </SidePanel>
     </div>

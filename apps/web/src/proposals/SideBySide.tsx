@@ -6,17 +6,19 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { command } from "../commands/command.ts";
 import { useCommands } from "../commands/useCommands.ts";
+import { FoldedRows } from "../redline/FoldedRows.tsx";
+import { type Folding, foldRows } from "../redline/foldRows.ts";
 import { CollisionBar } from "./CollisionBar.tsx";
-import { FoldedRows } from "./FoldedRows.tsx";
 import { GroupBadge } from "./GroupBadge.tsx";
 import { WishRowItem } from "./WishRowItem.tsx";
-import { foldRows } from "./foldRows.ts";
 
 /** What {@link SideBySide} shows. */
 export interface SideBySideProps {
   readonly view: ProposalsView;
   readonly groups: readonly Group[];
 }
+
+const folding: Folding<WishRow> = { touched: ({ wishes }) => wishes.length > 0, clause: ({ base }) => base };
 
 /** A text clause by clause with what each group wants of it, and the way from collision to collision. */
 export function SideBySide({ view, groups }: SideBySideProps) {
@@ -27,7 +29,7 @@ export function SideBySide({ view, groups }: SideBySideProps) {
   const [only, setOnly] = useState(false);
   // Drafts go on while this is read: collisions may have become fewer.
   const at = reached !== null && reached < count ? reached : null;
-  const stretches = useMemo(() => foldRows(rows), [rows]);
+  const stretches = useMemo(() => foldRows(rows, folding), [rows]);
 
   const step = useCallback(
     (by: 1 | -1): void => {

@@ -4,7 +4,7 @@ import type { Group, ProposalsView } from "@plenary/server/api";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { ClauseWords } from "./ClauseWords.tsx";
+import { ClauseWords } from "../redline/ClauseWords.tsx";
 import { GroupBadge } from "./GroupBadge.tsx";
 
 /** What {@link WishCard} shows. */
@@ -21,7 +21,7 @@ const unseen = ["move", "kind", "marks"] as const;
 /** What one group, or several alike, want of a clause. */
 export function WishCard({ wish, drafts, groups, language }: WishCardProps) {
   const { t } = useTranslation();
-  const colliding = useMemo(() => new Set(wish.colliding), [wish.colliding]);
+  const colliding = useMemo(() => new Map(wish.colliding.map((id) => [id, "colliding"])), [wish.colliding]);
   const [first] = wish.entries;
   const kinds = unseen.filter((kind) => wish.entries.some(({ changes }) => changes.some((one) => one.kind === kind)));
   return (
@@ -45,7 +45,7 @@ export function WishCard({ wish, drafts, groups, language }: WishCardProps) {
       {wish.entries.map((entry, at) => (
         <div key={at} className="wish-words" lang={language} dir={direction(language)}>
           <Label entry={entry} />
-          <ClauseWords entry={entry} colliding={colliding} />
+          <ClauseWords entry={entry} classes={colliding} />
         </div>
       ))}
     </li>

@@ -2,7 +2,7 @@ import type { WishRow } from "@plenary/diff";
 import { type Language, direction } from "@plenary/document";
 import type { Group, ProposalsView } from "@plenary/server/api";
 import { useTranslation } from "react-i18next";
-import { Pieces } from "./Pieces.tsx";
+import { Pieces } from "../redline/Pieces.tsx";
 import { WishCard } from "./WishCard.tsx";
 
 /** What {@link WishRowItem} shows. `current` is the number of the collision that the reader is at, from 0; null for none. */
@@ -62,7 +62,7 @@ export function WishRowItem({ row, drafts, groups, language, current }: WishRowI
 
 function BaseTable({ rows }: { readonly rows: NonNullable<WishRow["base"]>["rows"] }) {
   return (
-    <table className="wish-table">
+    <table className="redline-table">
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -1,21 +1,22 @@
 import { ActionIcon, Anchor, Group, SegmentedControl, Text } from "@mantine/core";
-import type { DisplayMode } from "@plenary/editor";
 import type { DraftDetail, Group as RegionalGroup } from "@plenary/server/api";
 import { IconLayoutSidebar, IconListDetails } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { AccountMenu } from "../../frame/AccountMenu.tsx";
+import { type DraftViewName, isPaper } from "../../views/draftViews.ts";
 import type { LiveDraftView } from "../useLiveDraft.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
+import { ViewMenu } from "./ViewMenu.tsx";
 
 /** What {@link DraftBar} shows and does. */
 export interface DraftBarProps {
   readonly draft: DraftDetail;
   readonly conference: { readonly name: string; readonly groups: readonly RegionalGroup[] };
-  readonly mode: DisplayMode;
-  readonly onMode: (mode: DisplayMode) => void;
+  readonly view: DraftViewName;
+  readonly onView: (view: DraftViewName) => void;
   readonly live: LiveDraftView;
   /** What acts on the text, for who may write. */
   readonly tools: ReactNode;
@@ -29,7 +30,7 @@ export interface DraftBarProps {
 const modes = ["base", "marked", "clean"] as const;
 
 /** The one bar on top: where I am, how the text is shown, who is here, whether it is saved, and taking it out. */
-export function DraftBar({ draft, conference, mode, onMode, live, tools, narrow, ...panels }: DraftBarProps) {
+export function DraftBar({ draft, conference, view, onView, live, tools, narrow, ...panels }: DraftBarProps) {
   const { t } = useTranslation();
   return (
     <header className="bar draft-bar">
@@ -61,15 +62,17 @@ export function DraftBar({ draft, conference, mode, onMode, live, tools, narrow,
           </bdi>
         </Text>
       </Group>
-      <SegmentedControl
-        size="xs"
-        className="bar-mode"
-        value={mode}
-        onChange={(value) => onMode(modes.find((each) => each === value) ?? "marked")}
-        data={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
-        aria-label={t("mode.label")}
-        data-testid="mode"
-      />
+      <Group gap={6} wrap="nowrap" className="bar-mode">
+        <SegmentedControl
+          size="xs"
+          value={isPaper(view) ? view : ""}
+          onChange={(value) => onView(modes.find((each) => each === value) ?? "marked")}
+          data={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+          aria-label={t("mode.label")}
+          data-testid="mode"
+        />
+        <ViewMenu view={view} onView={onView} />
+      </Group>
       <Group gap={6} wrap="nowrap" justify="flex-end" className="bar-tools">
         <Text size="xs" c="dimmed" className="saving" role="status" data-testid="saving" data-state={live.saving}>
           <span className="saving-dot" data-state={live.saving} aria-hidden />

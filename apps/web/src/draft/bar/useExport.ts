@@ -4,6 +4,7 @@ import type { CommentChoice } from "@plenary/server/api";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refuse } from "../../api/refusal.ts";
+import { saveFile } from "../../frame/saveFile.ts";
 
 /** Which comments go along in a Word file of the text. */
 export const commentChoices = ["none", "open", "internal"] as const satisfies readonly CommentChoice[];
@@ -39,7 +40,7 @@ export function useExport(draft: string): DraftExport {
       const comments = format === "docx" && view !== "table" ? said.comments : "none";
       try {
         const { name, blob } = await fetchFile(draft, { format, view, ...said, comments }, own.signal);
-        saveAs(name, blob);
+        saveFile(name, blob);
       } catch (error) {
         if (!own.signal.aborted) {
           const message =
@@ -65,14 +66,4 @@ async function fetchFile(
     /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ??
     `${asked.format}-${asked.view}`;
   return { name, blob: await response.blob() };
-}
-
-function saveAs(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the bytes once the click is over.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, VisuallyHidden } from "@mantine/core";
-import type { ChangeKind } from "@plenary/diff";
 import { type Language, direction } from "@plenary/document";
 import type { ChangeAuthor } from "@plenary/server/api";
 import { memo } from "react";
@@ -14,6 +13,7 @@ import { Authors } from "./Authors.tsx";
 import { CardMenu } from "./CardMenu.tsx";
 import type { CardCommand } from "./cardCommand.ts";
 import { ChangedWords } from "./ChangedWords.tsx";
+import { toldByWords } from "./toldByWords.ts";
 
 /** What can be done with cards; the same object from one rendering to the next. */
 export interface CardActs {
@@ -44,18 +44,6 @@ export interface ChangeCardProps {
   readonly selected: boolean;
   readonly acts: CardActs;
 }
-
-/** Changes that their words tell; others are told by their summary. */
-const toldByWords: ReadonlySet<ChangeKind> = new Set([
-  "text",
-  "add",
-  "suppress",
-  "row",
-  "column",
-  "cell",
-  "split",
-  "merge",
-]);
 
 /**
  * One change: what kind, where, the old words and the new, by whom and when, and for who may decide: accept and

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { command } from "../../commands/command.ts";
+import { type Command, command } from "../../commands/command.ts";
 import { useCommands } from "../../commands/useCommands.ts";
 import type { CardActs } from "../panels/ChangeCard.tsx";
 import { useLanguage } from "../../frame/useLanguage.ts";
@@ -22,6 +22,8 @@ export interface ReviewOptions {
   readonly onGo: (key: string) => void;
   readonly onPoint: (key: string | null) => void;
   readonly onLeave: () => void;
+  /** Whether the paper is what is looked at: elsewhere other keys go from change to change. */
+  readonly onPaper: boolean;
 }
 
 /** What a screen reader is told: what has been decided, and the change that was gone to. */
@@ -33,7 +35,7 @@ export interface Heard {
 const noneSelected: ReadonlySet<string> = new Set();
 
 /** The changes in view, going through them, and deciding on them: one, those chosen, or all that a filter wants. */
-export function useReview({ draft, mayDecide, cards, authors, active, selected, ...on }: ReviewOptions) {
+export function useReview({ draft, mayDecide, cards, authors, active, selected, onPaper, ...on }: ReviewOptions) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [filter, setFilter] = useState<Filter>(everything);
@@ -79,7 +81,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
     decideOn(here, verdict);
     if (within.length === 0) step(1);
   };
-  useCommands(() => [
+  const commands = (): readonly Command[] => [
     command(t, "change.next", shown.length > 0 ? () => step(1) : null),
     command(t, "change.previous", shown.length > 0 ? () => step(-1) : null),
     ...(mayDecide
@@ -88,7 +90,8 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
           command(t, "change.reject", here.length > 0 ? () => decideHere("reject") : null),
         ]
       : []),
-  ]);
+  ];
+  useCommands(() => (onPaper ? commands() : []));
 
   const now = { decideOn, step, cards, authors, ...on };
   const latest = useRef(now);

@@ -8,9 +8,11 @@ export interface Stroke {
 
 /** The strokes of a clause's redline, each with the id of its change. */
 export function strokesOf({ segments, changes }: Pick<ClauseRedline, "segments" | "changes">): readonly Stroke[] {
-  let a = 0;
-  let b = 0;
-  const whole = changes.find(({ kind }) => kind === "add" || kind === "suppress");
+  // A clause that goes on from the one before it begins where that one ends.
+  const joint = changes.find(({ kind }) => kind === "split" || kind === "merge");
+  let a = joint?.fromA ?? 0;
+  let b = joint?.fromB ?? 0;
+  const whole = changes.find(({ kind }) => kind === "add" || kind === "suppress") ?? joint;
   return segments.map((segment): Stroke => {
     const { op } = segment;
     const from = op === "-" ? a : b;

@@ -1,7 +1,10 @@
 import { type WishRow, sideBySide } from "@plenary/diff";
 import { type Clause, clause, content, item, text } from "@plenary/document";
 import { expect, test } from "vitest";
-import { foldRows } from "./foldRows.ts";
+import { foldRows as fold } from "./foldRows.ts";
+
+const foldRows = (rows: readonly WishRow[]) =>
+  fold(rows, { touched: ({ wishes }) => wishes.length > 0, clause: (row) => row.base });
 
 const base = text("en", [
   clause("title", "Bridges"),

@@ -1,0 +1,49 @@
+import type { Language } from "@plenary/document";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../frame/useLanguage.ts";
+import type { ChangeRow } from "./changeRows.ts";
+
+/** What {@link ChangeLine} shows and does; `index` is the row's place in the whole table, its head being 1. */
+export interface ChangeLineProps {
+  readonly row: ChangeRow;
+  readonly index: number;
+  readonly language: Language;
+  readonly dir: "ltr" | "rtl";
+  readonly onGo: (change: string) => void;
+}
+
+/** One change in the table: where, of what kind, the old words and the new, by whom and when, and whether it is agreed. */
+export const ChangeLine = memo(function ChangeLine({ row, index, language, dir, onGo }: ChangeLineProps) {
+  const { t } = useTranslation();
+  const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <tr aria-rowindex={index} data-change={row.key} data-state={row.state} data-testid="change-line">
+      <td className="cell-number">{row.number}</td>
+      <th scope="row">
+        <button type="button" className="cell-place" onClick={() => onGo(row.key)} data-testid="line-go">
+          <bdi lang={row.place === "" ? undefined : language}>{row.place === "" ? t("table.go") : row.place}</bdi>
+        </button>
+      </th>
+      <td>{t(`kind.${row.kind}`)}</td>
+      <td lang={language} dir={dir} className="cell-words">
+        {row.deleted !== "" && <del>{row.deleted}</del>}
+      </td>
+      {row.summary === "" ? (
+        <td lang={language} dir={dir} className="cell-words">
+          {row.inserted !== "" && <ins>{row.inserted}</ins>}
+        </td>
+      ) : (
+        <td>{row.summary}</td>
+      )}
+      <td>
+        <bdi>{row.groups}</bdi>
+      </td>
+      <td>
+        <bdi>{row.people}</bdi>
+      </td>
+      <td className="cell-time">{row.at !== "" && <time dateTime={row.at}>{time.format(new Date(row.at))}</time>}</td>
+      <td>{t(`state.${row.state}`)}</td>
+    </tr>
+  );
+});
