@@ -33,7 +33,11 @@ async function start(): Promise<void> {
         "start with DEMO=0, or give the demo another DATA.",
     );
   if (demo) await seed(store, sampleConference, { clock, ids: randomUUID });
+  // What it needs is not loaded where it is not used.
+  const telemetry =
+    settings.telemetry && (await import("./monitoring/openTelemetry.ts")).openTelemetry(settings.telemetry);
   const server = await createServer({
+    ...(telemetry ? { telemetry } : {}),
     store,
     clock,
     ids: randomUUID,
@@ -57,6 +61,7 @@ async function start(): Promise<void> {
 
   const stop = async (): Promise<void> => {
     await server.close();
+    await telemetry?.close();
     await store.close();
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const)

@@ -30,7 +30,9 @@ import { createHistogram } from "./monitoring/histogram.ts";
 import type { Logger } from "./monitoring/logger.ts";
 import { logRequests } from "./monitoring/logRequests.ts";
 import { monitoringRoutes } from "./monitoring/monitoringRoutes.ts";
+import { type Telemetry, noTelemetry } from "./monitoring/telemetry.ts";
 import { followedJournal, timedLog } from "./monitoring/timed.ts";
+import { traceRequests, tracedLog, tracedRooms } from "./monitoring/traced.ts";
 import { createTypesetter } from "@plenary/typeset";
 import { createLedgers } from "./ledger/ledgers.ts";
 import { createWordImports } from "./word/wordImports.ts";
@@ -80,6 +82,8 @@ export interface ServerParts {
   readonly logger?: Pick<Logger, "info">;
   /** Who has it may read the metrics from anywhere; without it they are for this machine alone. */
   readonly metricsToken?: string;
+  /** Where the server's doings and counts are told besides; nowhere when it is left out. Closing it is not the server's. */
+  readonly telemetry?: Telemetry;
 }
 
 /** A server of one conference. */
@@ -101,9 +105,14 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const { signIn = { publicUrl: null, oidc: null }, behindProxy = false, recheckMs } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
   const { db, hints } = store;
-  const commits = createHistogram();
-  const propagation = createHistogram();
-  const log = timedLog(store.log, commits);
+  const { telemetry = noTelemetry } = parts;
+  const commits = createHistogram(
+    telemetry.times("plenary.commit.duration", "From giving updates to the store until they are durable."),
+  );
+  const propagation = createHistogram(
+    telemetry.times("plenary.propagation.duration", "From taking an update until it is durable and relayed."),
+  );
+  const log = tracedLog(timedLog(store.log, commits), telemetry);
   const people = createPeople(db);
   const kicks = createKicks(hints);
   const { setUpPath, ...access } = await createAccess({ db, people, kicks, demo, signIn, clock, ids, report });
@@ -185,6 +194,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   let stopping = false;
   const whole = new Hono();
   if (logger) whole.use("/api/*", logRequests(logger));
+  whole.use("/api/*", traceRequests(telemetry));
   whole.route(
     "/",
     monitoringRoutes({
@@ -207,7 +217,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     serverOptions: { headersTimeout: limits.handshake, connectionsCheckingInterval: Math.ceil(limits.handshake / 5) },
   });
   const doorkeeper = createDoorkeeper({
-    rooms,
+    rooms: tracedRooms(rooms, telemetry),
     standings: createStandings(people, drafts),
     kicks,
     tickets,
@@ -220,6 +230,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     ...(recheckMs === undefined ? {} : { recheckMs }),
     report,
   });
+  telemetry.observe("plenary.rooms", "Documents that are open.", "gauge", () => [[rooms.count(), {}]]);
+  telemetry.observe("plenary.connections", "WebSocket connections.", "gauge", () => [[doorkeeper.connections(), {}]]);
+  telemetry.observe("plenary.refused", "Messages that were refused, by the reason.", "counter", () =>
+    [...refusals.counts].map(([reason, count]) => [count, { reason }] as const),
+  );
   http.on("upgrade", (request, socket, head) => doorkeeper.upgrade(request, socket, head));
 
   return {

@@ -57,3 +57,14 @@ it("names an address that can't be, without the password in it", () => {
   expect(() => readSettings({ DATABASE_URL: "postgres://db/p", REDIS_URL: "cache" })).toThrow("REDIS_URL");
   expect(() => readSettings({ REDIS_URL: "redis://cache" })).toThrow("DATABASE_URL");
 });
+
+it("takes a collector of telemetry, and a name for it", () => {
+  const endpoint = "http://collector:4318";
+  expect(readSettings({})).not.toHaveProperty("telemetry");
+  expect(readSettings({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }).telemetry).toEqual({
+    endpoint,
+    serviceName: "plenary",
+  });
+  expect(() => readSettings({ OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" })).toThrow("OTEL_EXPORTER_OTLP_ENDPOINT");
+  expect(() => readSettings({ WEBHOOKS_TO_PRIVATE: "yes" })).toThrow("WEBHOOKS_TO_PRIVATE is yes");
+});

@@ -19,6 +19,8 @@ export interface Settings {
   readonly metricsToken?: string;
   /** Whether webhooks may be told at addresses that are not of the public internet, and without TLS. */
   readonly webhooksToPrivate: boolean;
+  /** Where to tell traces and metrics by OTLP; nowhere when it is left out. */
+  readonly telemetry?: { readonly endpoint: string; readonly serviceName: string };
   /** How the log is written: one JSON object a line, or words for people. */
   readonly logFormat: "json" | "text";
 }
@@ -28,13 +30,14 @@ export class SettingsError extends Error {}
 
 /**
  * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), TRUST_PROXY (off), WEBHOOKS_TO_PRIVATE (off) and LOG_FORMAT
- * (text in the demo, else json), with their defaults, and DATABASE_URL, REDIS_URL, METRICS_TOKEN, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
+ * (text in the demo, else json), with their defaults, and DATABASE_URL, REDIS_URL, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
  * OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws a {@link SettingsError} for a value that can't be, and for
  * the demo on an address that others reach.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { PORT = "4321", HOST = "127.0.0.1", DATA = "data", DEMO = "1" } = environment;
   const { DATABASE_URL = "", REDIS_URL = "" } = environment;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = "", OTEL_SERVICE_NAME: serviceName = "plenary" } = environment;
   const { METRICS_TOKEN = "", LOG_FORMAT = DEMO === "0" ? "json" : "text" } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new SettingsError(`PORT is ${PORT}: give a number from 0 to 65535.`);
@@ -50,6 +53,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new SettingsError(`LOG_FORMAT is ${LOG_FORMAT}: give json or text.`);
   checkUrl("DATABASE_URL", DATABASE_URL, ["postgres:", "postgresql:"], "postgres://user:password@host:5432/plenary");
   checkUrl("REDIS_URL", REDIS_URL, ["redis:", "rediss:"], "redis://host:6379");
+  checkUrl("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint, ["http:", "https:"], "http://collector:4318");
   if (REDIS_URL !== "" && DATABASE_URL === "")
     throw new SettingsError("REDIS_URL is for several nodes, which need DATABASE_URL too: give both, or neither.");
   return {
@@ -62,6 +66,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     signIn: { publicUrl: readAddress("PUBLIC_URL", environment["PUBLIC_URL"]), oidc: readOidc(environment) },
     behindProxy: readSwitch("TRUST_PROXY", environment["TRUST_PROXY"] ?? "0"),
     webhooksToPrivate: readSwitch("WEBHOOKS_TO_PRIVATE", environment["WEBHOOKS_TO_PRIVATE"] ?? "0"),
+    ...(endpoint === "" ? {} : { telemetry: { endpoint, serviceName } }),
     ...(METRICS_TOKEN === "" ? {} : { metricsToken: METRICS_TOKEN }),
     logFormat: LOG_FORMAT,
   };

@@ -23,8 +23,10 @@ export function eventRoutes({ sessions, events }: EventRouteParts) {
     .get(
       "/",
       does("Server-sent events: `drafts` when the list of drafts has changed", { file: "text/event-stream" }),
-      (c) =>
-        streamSSE(c, async (stream) => {
+      (c) => {
+        // A proxy must not gather events.
+        c.header("x-accel-buffering", "no");
+        return streamSSE(c, async (stream) => {
           const { promise, resolve } = Promise.withResolvers<void>();
           const send = (event: string): void => void stream.writeSSE({ event, data: "" }).catch(resolve);
           const end = events.subscribe(() => send("drafts"));
@@ -34,6 +36,7 @@ export function eventRoutes({ sessions, events }: EventRouteParts) {
           await promise;
           clearInterval(alive);
           end();
-        }),
+        });
+      },
     );
 }

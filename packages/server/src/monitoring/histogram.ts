@@ -9,13 +9,14 @@ export interface Histogram {
 /** The upper ends of the ranges in milliseconds; the last range has none. */
 const ends = [0.5, 1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 10_000] as const;
 
-/** A histogram of times, from nought. */
-export function createHistogram(): Histogram {
+/** A histogram of times, from nought; each is given on to `also`. */
+export function createHistogram(also: (milliseconds: number) => void = () => {}): Histogram {
   const counts = ends.map(() => 0);
   let all = 0;
   let sum = 0;
   return {
     observe(milliseconds) {
+      also(milliseconds);
       all += 1;
       sum += milliseconds;
       const at = ends.findIndex((end) => milliseconds <= end);
