@@ -36,10 +36,11 @@ it("tells a collector of requests, commits, joins and counts, without texts, tic
   const data = mkdtempSync(join(tmpdir(), "plenary-telemetry-"));
   const got: Record<string, string[]> = { "/v1/traces": [], "/v1/metrics": [] };
   const collector = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      got[request.url ?? ""]?.push(body);
+    const take = async (): Promise<void> => {
+      got[request.url ?? ""]?.push(await bodyOf(request));
       response.setHeader("content-type", "application/json").end("{}");
-    });
+    };
+    void take();
   }).listen(0, "127.0.0.1");
   await once(collector, "listening");
   const endpoint = `http://127.0.0.1:${Reflect.get(Object(collector.address()), "port")}/`;
