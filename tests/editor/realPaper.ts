@@ -18,6 +18,8 @@ export interface RealPaper {
   open(published: Text, before?: readonly PeerEdit[]): Promise<void>;
   /** Puts the browser's own selection into a clause, in units of its text on the page, labels and struck words aside. */
   select(clause: string, from: number, to?: number): Promise<void>;
+  /** The same from a place in one clause to a place in another. */
+  selectAcross(from: Place, to: Place): Promise<void>;
   said(): Promise<string[]>;
   stop(): Promise<void>;
 }
@@ -34,34 +36,38 @@ export async function startPaper(): Promise<RealPaper> {
     page,
     open: (published, before = []) =>
       page.evaluate(([text, edits]) => window.bench.open(text, edits), [published, before] as const),
-    select: (clause, from, to = from) =>
-      page.evaluate(
-        ([id, start, end]) => {
-          const line = document.querySelector(`.ProseMirror [data-id="${id}"]`);
-          if (!(line instanceof HTMLElement)) throw new Error(`no clause ${id}`);
-          line.closest<HTMLElement>(".ProseMirror")?.focus();
-          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT, (node) =>
-            node.parentElement?.closest("[contenteditable=false]")
-              ? NodeFilter.FILTER_REJECT
-              : NodeFilter.FILTER_ACCEPT,
-          );
-          const place = (offset: number): [Node, number] => {
-            let left = offset;
-            walker.currentNode = line;
-            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-              const { length } = node.textContent ?? "";
-              if (left <= length) return [node, left];
-              left -= length;
-            }
-            return [line, line.childNodes.length];
-          };
-          getSelection()?.setBaseAndExtent(...place(start), ...place(end));
-        },
-        [clause, from, to] as const,
-      ),
+    select: (clause, from, to = from) => select(page, [clause, from], [clause, to]),
+    selectAcross: (from, to) => select(page, from, to),
     said: () => page.evaluate(() => window.bench.said()),
     stop: () => browser.close(),
   };
+}
+
+/** A place in the words of a clause. */
+type Place = readonly [clause: string, offset: number];
+
+function select(page: Page, from: Place, to: Place): Promise<void> {
+  return page.evaluate(
+    ([start, end]) => {
+      const place = ([id, offset]: Place): [Node, number] => {
+        const line = document.querySelector(`.ProseMirror [data-id="${id}"]`);
+        if (!(line instanceof HTMLElement)) throw new Error(`no clause ${id}`);
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT, (node) =>
+          node.parentElement?.closest("[contenteditable=false]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+        );
+        let left = offset;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const { length } = node.textContent ?? "";
+          if (left <= length) return [node, left];
+          left -= length;
+        }
+        return [line, line.childNodes.length];
+      };
+      document.querySelector<HTMLElement>(".ProseMirror")?.focus();
+      getSelection()?.setBaseAndExtent(...place(start), ...place(end));
+    },
+    [from, to] as const,
+  );
 }
 
 /** The page's code as one module. */

@@ -29,7 +29,12 @@ export function openPaper(
     published,
     editable: true,
     mode: "marked",
-    structure: { run: () => Promise.resolve(null), onInsert: () => undefined, onEdge: () => undefined },
+    structure: {
+      run: () => Promise.resolve(null),
+      onInsert: () => undefined,
+      onEdge: () => undefined,
+      onPasteRefused: () => undefined,
+    },
     strings: { paper: "Draft", movedFrom: (place) => place, movedTo: (place) => place },
     onState: () => undefined,
   };

@@ -28,7 +28,7 @@ import { baseIds } from "./structure/baseIds.ts";
 import { cellsPlugin } from "./structure/cells.ts";
 import { guardPlugin } from "./structure/guard.ts";
 import { keysPlugin } from "./structure/keys.ts";
-import { pastePlugin } from "./structure/paste.ts";
+import { pastePlugin } from "./paste/pastePlugin.ts";
 import { threadsPlugin } from "./threads/threadsPlugin.ts";
 
 /** How long what others write waits for an input method, in milliseconds. */
@@ -60,7 +60,7 @@ export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: C
     wrap("structure", 800, () => [
       keysPlugin(ids, (edge) => options.structure.onEdge(edge)),
       cellsPlugin(),
-      pastePlugin(ids),
+      pastePlugin(ids, () => options.structure.onPasteRefused()),
       guardPlugin(ids),
       dragPlugin((clause, before) => keys.actions()?.moveTo(clause, before)),
     ]),

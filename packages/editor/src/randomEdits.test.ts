@@ -4,7 +4,9 @@ import { replaceText } from "@plenary/collab";
 import { type Clause, run } from "@plenary/document";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { insertPieces, pieces } from "./structure/paste.ts";
+import { insertPieces } from "./paste/insertPieces.ts";
+import { pieces } from "./paste/piece.ts";
+import { baseIds } from "./structure/baseIds.ts";
 import { press, type } from "./testing/drive.ts";
 import { laws } from "./testing/laws.ts";
 import { type OpenDraft, find, freshCopy, openDraft, published, sync } from "./testing/openDraft.ts";
@@ -52,7 +54,7 @@ function perform(
       schema.node("clause", { id: "c4" }, [schema.text("pasted")]),
       schema.node("clause", { id: "c4" }, [schema.text("more")]),
     ]);
-    view.dispatch(insertPieces(view.state, pieces(nodes.content)));
+    insertPieces(view, pieces(nodes.content), baseIds(published));
   } else if (what === "suppress") draft.editor.suppress(`c${1 + (length % 8)}`);
   else if (what === "rows") changeRows(draft, length);
   else if (what === "undo") draft.editor.undo();

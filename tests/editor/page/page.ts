@@ -12,6 +12,10 @@ export interface Bench {
   peer(edit: PeerEdit): void;
   /** What each clause of the live draft says, in order. */
   said(): string[];
+  /** The clauses of the live draft as they stand. */
+  clauses(): readonly Clause[];
+  /** How many pastes were refused on this paper. */
+  refused(): number;
   /** The state as the paper told it last. */
   state(): Pick<DraftState, "active" | "clause">;
   /** Whether others are told that a composition is going on. */
@@ -42,6 +46,7 @@ let theirs = new Y.Doc();
 let awareness = new Awareness(mine);
 let base: Text | null = null;
 let compositions = 0;
+let refused = 0;
 document.addEventListener("compositionstart", () => {
   compositions++;
 });
@@ -55,6 +60,7 @@ window.bench = {
     awareness = new Awareness(mine);
     base = published;
     compositions = 0;
+    refused = 0;
     writeText(mine, published);
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
     mine.on("update", (update: Uint8Array, origin: unknown) => {
@@ -74,7 +80,12 @@ window.bench = {
       published,
       editable: true,
       mode: "marked",
-      structure: { run: () => Promise.resolve(null), onInsert: () => undefined, onEdge: () => undefined },
+      structure: {
+        run: () => Promise.resolve(null),
+        onInsert: () => undefined,
+        onEdge: () => undefined,
+        onPasteRefused: () => refused++,
+      },
       strings: { paper: "Draft", movedFrom: (place) => place, movedTo: (place) => place },
       onState: (now) => {
         state = now;
@@ -82,6 +93,8 @@ window.bench = {
     });
   },
   peer,
+  clauses: () => (base ? readText(mine, base).clauses : []),
+  refused: () => refused,
   said: () => (base ? readText(mine, base).clauses.map(words) : []),
   state: () => ({ active: state?.active ?? null, clause: state?.clause ?? null }),
   composing: () => awareness.getLocalState()?.["composing"] === true,

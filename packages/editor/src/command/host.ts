@@ -11,4 +11,6 @@ export interface StructureHost {
   onInsert(): void;
   /** Somebody pressed Backspace at the start of a clause, or Delete at its end, where nothing is joined. */
   onEdge(edge: "start" | "end"): void;
+  /** Somebody pasted more than any text has, and nothing was done. */
+  onPasteRefused(): void;
 }

@@ -62,6 +62,7 @@ export const TableNode = Node.create<BlockOptions>({
     id: { default: "", rendered: false, parseHTML: () => "" },
     level: { default: 0, rendered: false, parseHTML: () => 0 },
   }),
+  parseHTML: () => [{ tag: "table" }],
   renderHTML({ node }) {
     const { language } = this.options;
     return [
@@ -77,6 +78,7 @@ export const TableRowNode = Node.create({
   name: "tableRow",
   content: "tableCell*",
   addAttributes: () => ({ id: { default: "", rendered: false, parseHTML: () => "" } }),
+  parseHTML: () => [{ tag: "tr" }],
   renderHTML: ({ node }) => ["tr", { "data-id": String(node.attrs["id"]) }, 0],
 });
 
@@ -86,6 +88,7 @@ export const TableCellNode = Node.create({
   content: "clause*",
   isolating: true,
   addAttributes: () => ({ id: { default: "", rendered: false, parseHTML: () => "" } }),
+  parseHTML: () => [{ tag: "td" }],
   renderHTML: ({ node }) => ["td", { "data-id": String(node.attrs["id"]) }, 0],
 });
 
@@ -107,7 +110,11 @@ export const AnchorNode = Node.create({
   group: "inline",
   inline: true,
   atom: true,
-  addAttributes: () => ({ footnote: { default: "", rendered: false, parseHTML: () => "" } }),
+  addAttributes: () => ({
+    footnote: { default: "", rendered: false, parseHTML: (element) => element.getAttribute("data-note-key") },
+  }),
+  // Only what a paste was read into, see there.
+  parseHTML: () => [{ tag: "sup[data-note-key]", priority: 60 }],
   renderHTML: ({ node }) => ["sup", { class: "anchor", "data-footnote": String(node.attrs["footnote"]) }],
 });
 

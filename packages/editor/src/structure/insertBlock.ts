@@ -114,7 +114,7 @@ function insertFootnote(view: EditorView): void {
 }
 
 /** Where the footnote of an anchor goes: behind the footnote of the last anchor before it, else behind the body. */
-function footnotePlace(doc: Node, anchor: number): number {
+export function footnotePlace(doc: Node, anchor: number): number {
   const before = new Set<unknown>();
   doc.nodesBetween(0, anchor, (node, pos) => {
     if (node.type.name === "footnoteAnchor" && pos < anchor) before.add(node.attrs["footnote"]);

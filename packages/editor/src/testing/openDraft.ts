@@ -61,6 +61,7 @@ export function openDraft(doc = freshDraft(), base = published, mode: DisplayMod
       },
       onInsert: () => asked.push("insert"),
       onEdge: (edge) => asked.push(edge),
+      onPasteRefused: () => asked.push("too much"),
     },
   });
   const dom: Element & { editor?: { view: EditorView } } = element.querySelector(".ProseMirror")!;

@@ -35,5 +35,7 @@ export function structureHost({ connection, draft, t, onInsert }: StructureHostO
         title: t("clause.edge"),
         message: edge === "start" ? t("clause.edgeStart") : t("clause.edgeEnd"),
       }),
+    onPasteRefused: () =>
+      notifications.show({ id: "paste", color: "yellow", title: t("paste.refused"), message: t("paste.refusedWhy") }),
   };
 }
