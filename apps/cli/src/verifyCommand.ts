@@ -62,6 +62,8 @@ function faultText({ side, kind, clause }: Fault): string {
     case "words":
       if (side === "frame") return `the ${named[side]} is not the one that it was written with; ${where}`;
       return `${side === "base" ? "rejecting" : "accepting"} all does not give the ${named[side]} that it was written from; ${where}`;
+    case "kinds":
+      return `the words of the ${named[side]} are there, but clauses are of another kind or level; ${where}`;
     case "text":
       return `the whole ${named[side]} in it is not the one that it was written from; ${where}`;
     case "other":

@@ -3,7 +3,7 @@ import type { Text } from "@plenary/document";
 import type { AuthorNames } from "../catalogue/catalogue.ts";
 import type { Frame } from "../frame/frame.ts";
 import { markRedline } from "../marked/markRedline.ts";
-import { type Seals, cleanSeals, markedSeals } from "../proof/seal.ts";
+import { type Seals, cleanSeals, markedSeals, wordsAlone } from "../proof/seal.ts";
 import { titleOf } from "../titleOf.ts";
 import { unchanged } from "../uniform.ts";
 import type { WordComment } from "./read/readComments.ts";
@@ -50,13 +50,15 @@ export interface DocxOptions {
   readonly source?: Uint8Array;
   /** How the text calls what has an id in the source; the same unless given. */
   readonly sourceIds?: SourceIds;
+  /** What the seals prove: kinds and levels of clauses too unless told, which a source without styles may not hold. */
+  readonly proof?: "kinds" | "words";
   /** What stands around the text; nothing unless given. */
   readonly frame?: Frame | null;
 }
 
 /** The clean text as a Word file. Throws when the date is none, and a `DocxError` when the source cannot be read. */
 export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
-  const seals = cleanSeals(text, options.base, options.frame);
+  const seals = proved(cleanSeals(text, options.base, options.frame), options);
   if (!options.source) return write(unchanged(text), options, seals, true, null);
   const read = readSource(options.source, options.sourceIds, options.base);
   const room = options.base ? roomOf(read, options.base) : new Set<string>();
@@ -70,7 +72,7 @@ export function writeDocx(text: Text, options: DocxOptions): Uint8Array {
  * counts in the source stay counted. Throws when the date is none, and a `DocxError` when the source cannot be read.
  */
 export function writeMarkedDocx(redline: Redline, options: DocxOptions): Uint8Array {
-  const seals = markedSeals(redline, options.frame);
+  const seals = proved(markedSeals(redline, options.frame), options);
   if (!options.source) return write(redline, options, seals, false, null);
   const read = readSource(options.source, options.sourceIds, redline.base);
   return write(withRoom(redline, read, roomOf(read, redline.base)), options, seals, false, read);
@@ -91,6 +93,10 @@ export function writeComparisonDocx(redline: Redline, options: DocxOptions): Uin
     seals: markedSeals(redline),
     tracking: false,
   });
+}
+
+function proved(seals: Seals, { proof }: DocxOptions): Seals {
+  return proof === "words" ? wordsAlone(seals) : seals;
 }
 
 function readSource(bytes: Uint8Array, ids: SourceIds | undefined, base: Text | undefined): WordRead {

@@ -1,5 +1,5 @@
 import { compare } from "@plenary/diff";
-import { type Text, run } from "@plenary/document";
+import { type ClauseKind, type Text, clause, run, text } from "@plenary/document";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -134,6 +134,41 @@ it("a file whose changes were all accepted, or without seals, does not pass", as
   expect((await faults("html", strToU8(accepted))).map(({ side }) => side)).toEqual(["base"]);
   const bare = html.replace(/<meta name="plenary-.*?>\n/g, "");
   expect((await faults("html", strToU8(bare))).map(({ kind }) => kind)).toEqual(["unsealed", "unsealed"]);
+});
+
+describe.each(formats)("kinds and levels in %s", (format) => {
+  it("are held to the text, unless an old seal does not tell them", async () => {
+    const kinds = ["source", "field", "proposal", "number", "title", "reference", "opening", "call", "item"] as const;
+    const more = ["paragraph", "heading", "annexNumber", "annexTitle", "reasons"] as const;
+    const labels: Partial<Record<ClauseKind, string>> = {
+      item: "1",
+      proposal: "MOD",
+      reasons: "Reasons:",
+      field: "S:",
+    };
+    const all = [...kinds, ...more].map((kind, i) =>
+      clause(kind, `clause ${i}`, {
+        label: labels[kind] ?? null,
+        level: kind === "item" ? 2 : kind === "heading" ? 1 : 0,
+      }),
+    );
+    const one = text("en", all);
+    const bytes = await writeFile(compare(one, one), format, "clean", making);
+    expect(await faults(format, bytes)).toEqual([]);
+    const { base, current: read, seals } = readFile(format, bytes)!;
+    const at = all.findIndex(({ kind }) => kind === "heading");
+    for (const changed of [
+      { kind: "paragraph" as const, level: 0 },
+      { kind: "heading" as const, level: 2 },
+    ]) {
+      const clauses = read.clauses.map((each, i) => (i === at ? { ...each, ...changed } : each));
+      const given = { base: { ...base, clauses }, current: { ...read, clauses } };
+      const found = [{ side: "current", kind: "kinds", clause: `clause ${at}` }];
+      expect(verify({ ...given, seals })).toEqual(found);
+      const old = { ...seals, current: seals.current && { ...seals.current, shapes: null } };
+      expect(verify({ ...given, seals: old })).toEqual([]);
+    }
+  });
 });
 
 it("a kind of file that has no such view is refused", async () => {

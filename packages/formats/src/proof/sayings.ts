@@ -1,5 +1,6 @@
 import { type Clause, type Content, type Mark, type Text, flatPiece } from "@plenary/document";
 import { printable } from "../printable.ts";
+import { noShape, shapeCode } from "./shapeCode.ts";
 
 /** One line of a text as a person reads it, its words with their formatting; see {@link sayings}. */
 export interface Saying {
@@ -7,6 +8,8 @@ export interface Saying {
   readonly canonical: string;
   /** The words alone, to name the line to a person. */
   readonly words: string;
+  /** What the line is, see `shapeCode`; no part of its canonical form. */
+  readonly shape: string;
 }
 
 /** A stretch of words and its formatting. */
@@ -16,7 +19,7 @@ const breaks = /[\n\v\u2028\u2029]/g;
 
 /**
  * What a text says, line by line: labels, words, their formatting, the shape of tables, footnotes where their anchors
- * stand. Left out is what a file need not hold: ids, kinds and levels, the language, empty lines, footnote numbers that
+ * stand, and beside that its kind and level. Left out is what a file need not hold: ids, the language, empty lines, footnote numbers that
  * follow from the order, and characters that no file may hold.
  */
 export function sayings(text: Text): Saying[] {
@@ -25,11 +28,11 @@ export function sayings(text: Text): Saying[] {
   );
   const notes: Clause[] = [];
   const out: Saying[] = [];
-  const say = (clause: Clause, as: "clause" | "note"): void => {
+  const say = (clause: Clause, as: "clause" | "note", inCell = false): void => {
     const numbered = as === "note" && /^\p{Nd}+$/u.test(clause.label ?? "");
     const label: Stretch[] = clause.label === null || numbered ? [] : [[`${clause.label}\t`]];
     const said = stretches([...label, ...pieces(clause.content)]);
-    if (said.length > 0 || as === "note") out.push(line(as, said));
+    if (said.length > 0 || as === "note") out.push(line(as, said, shapeCode(clause, inCell)));
   };
   const pieces = (content: Content): Stretch[] =>
     content.flatMap((piece): Stretch[] => {
@@ -40,21 +43,21 @@ export function sayings(text: Text): Saying[] {
       notes.push(footnote);
       return [["\uFFFC"]];
     });
-  const visit = (clauses: readonly Clause[]): void => {
+  const visit = (clauses: readonly Clause[], inCell: boolean): void => {
     for (const clause of clauses) {
       if (clause.kind === "footnote" && clauses === text.clauses) continue;
-      if (clause.kind !== "table") say(clause, "clause");
+      if (clause.kind !== "table") say(clause, "clause", inCell);
       for (const row of clause.rows) {
         out.push(mark("row"));
         for (const [i, cell] of row.cells.entries()) {
           if (i > 0) out.push(mark("cell"));
-          visit(cell.clauses);
+          visit(cell.clauses, true);
         }
       }
       if (clause.rows.length > 0) out.push(mark("end"));
     }
   };
-  visit(text.clauses);
+  visit(text.clauses, false);
   const anchored = new Set(notes);
   for (let i = 0; i < notes.length; i++) say(notes[i]!, "note");
   for (const footnote of footnotes.values()) if (!anchored.has(footnote)) say(footnote, "clause");
@@ -62,11 +65,11 @@ export function sayings(text: Text): Saying[] {
 }
 
 function mark(name: "row" | "cell" | "end"): Saying {
-  return { canonical: JSON.stringify([name]), words: "" };
+  return { canonical: JSON.stringify([name]), words: "", shape: noShape };
 }
 
-function line(as: "clause" | "note", said: readonly Stretch[]): Saying {
-  return { canonical: JSON.stringify([as, ...said]), words: said.map(([words]) => words).join("") };
+function line(as: "clause" | "note", said: readonly Stretch[], shape: string): Saying {
+  return { canonical: JSON.stringify([as, ...said]), words: said.map(([words]) => words).join(""), shape };
 }
 
 /** Neighbours with the same formatting are one; characters that no file may hold are left out. */

@@ -6,11 +6,13 @@ import { type Saying, sayings } from "./sayings.ts";
 
 /**
  * What a file carries of a text to prove that it still says it: the SHA-256 of what is said, in hex, and four hex
- * digits for each line, by which the first line that differs is found.
+ * digits for each line, by which the first line that differs is found; and two characters for each line that tell its
+ * kind and level, null where these are not proved.
  */
 export interface Seal {
   readonly hash: string;
   readonly lines: string;
+  readonly shapes: string | null;
 }
 
 /**
@@ -30,7 +32,8 @@ export function textHash(text: Text): string {
 /** The seal of a text. */
 export function sealOf(text: Text): Seal {
   const said = sayings(text);
-  return { hash: hashOf(said), lines: said.map(fingerprint).join("") };
+  const shapes = said.map(({ shape }) => shape).join("");
+  return { hash: hashOf(said), lines: said.map(fingerprint).join(""), shapes };
 }
 
 /** The seals of a marked-up file: rejecting and accepting all of it gives these. */
@@ -72,15 +75,28 @@ export function parseSeals(said: (side: (typeof sealed)[number]) => string): Sea
   };
 }
 
-/** A seal in one word of ASCII: `sha256:…;…`. */
-function printSeal({ hash, lines }: Seal): string {
-  return `sha256:${hash};${lines}`;
+/** The seals without what they tell of kinds and levels, for a file that does not hold these. */
+export function wordsAlone(seals: Seals): Seals {
+  const bare = (seal: Seal | null): Seal | null => seal && { ...seal, shapes: null };
+  return { base: bare(seals.base), amends: bare(seals.amends), current: bare(seals.current), frame: seals.frame };
+}
+
+/** A seal in one word of ASCII: `sha256:…;…;…`, without the last part where it proves no kinds. */
+function printSeal({ hash, lines, shapes }: Seal): string {
+  return `sha256:${hash};${lines}${shapes === null ? "" : `;${shapes}`}`;
 }
 
 /** Reads what {@link printSeal} printed; null when it is none. */
 function parseSeal(said: string): Seal | null {
-  const found = /^sha256:([0-9a-f]{64});((?:[0-9a-f]{4})*)$/.exec(said.trim());
-  return found ? { hash: found[1]!, lines: found[2]! } : null;
+  const found = /^sha256:([0-9a-f]{64});((?:[0-9a-f]{4})*)(?:;((?:[a-z][0-9])*))?$/.exec(said.trim());
+  return found ? { hash: found[1]!, lines: found[2]!, shapes: found[3] ?? null } : null;
+}
+
+/** The words of the first line that is of another kind or level than in the sealed text; null when all are of their own. */
+export function firstOtherKind(text: Text, { shapes }: Seal): string | null {
+  if (shapes === null) return null;
+  const found = sayings(text).find(({ shape }, i) => shape !== shapes.slice(2 * i, 2 * i + 2));
+  return found ? found.words.replaceAll("\u2028", " ") : null;
 }
 
 /** The words of the first line that a text says otherwise than the sealed one; "" when it only ends too early. */

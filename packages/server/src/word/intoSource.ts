@@ -50,7 +50,10 @@ export function intoSource(
   };
   const write = (how: DocxOptions): Uint8Array =>
     view === "marked" ? writeMarkedDocx(redline, how) : writeDocx(current, { ...how, base });
-  const written = write({ ...options, source, frame: read?.frame.length === 0 ? null : frame });
+  const within: DocxOptions = { ...options, source, frame: read?.frame.length === 0 ? null : frame };
+  const written = write(within);
   const reading = readFile("docx", written);
-  return reading && verify(reading, base).length === 0 ? written : write({ ...options, frame });
+  const faults = reading ? verify(reading, base) : [];
+  if (!reading || faults.some(({ kind }) => kind !== "kinds")) return write({ ...options, frame });
+  return faults.length === 0 ? written : write({ ...within, proof: "words" });
 }

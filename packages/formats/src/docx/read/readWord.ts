@@ -11,7 +11,7 @@ import { isTelling } from "./clauses/paragraphClause.ts";
 import { type SideText, sideText } from "./clauses/sideText.ts";
 import { steadyKinds } from "./clauses/steadyKinds.ts";
 import { createCounter } from "./numbering/createCounter.ts";
-import { readNumbering } from "./numbering/readNumbering.ts";
+import { type List, readNumbering } from "./numbering/readNumbering.ts";
 import { type WordFile, openWordFile } from "./package/wordFile.ts";
 import { stageIds } from "./stages/stageIds.ts";
 import { type Styles, readStyles, runMarks } from "./styles/readStyles.ts";
@@ -26,6 +26,7 @@ export interface SideRead extends SideText {
 export interface WordRead {
   readonly file: WordFile;
   readonly styles: Styles;
+  readonly lists: ReadonlyMap<string, List>;
   readonly base: SideRead;
   readonly current: SideRead;
   /** The tables, rows, cells and references of notes, by their ids. */
@@ -80,6 +81,7 @@ export function readWord(bytes: Uint8Array, { computed, traced }: ReadWordOption
   return {
     file,
     styles,
+    lists,
     base: { ...before, spans: base.spans },
     current: { ...after, text: steadyKinds(before.text, after.text, styled), spans: current.spans },
     elements,

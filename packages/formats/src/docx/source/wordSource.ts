@@ -52,7 +52,10 @@ export function createWordSource(read: WordRead, redline: Redline): WordSource {
     id === undefined ? null : (read.elements.get(id) ?? null);
   const untouched = (entry: ClauseRedline): Element | null => {
     const paragraph = paragraphOf(entry, read);
-    return paragraph && !holds(paragraph, isTracked) ? paragraph : null;
+    if (!paragraph || holds(paragraph, isTracked)) return null;
+    const { base, current } = entry;
+    const retyped = (base && dress(base, "base")?.typed) || (current && dress(current, "current")?.typed);
+    return retyped ? null : paragraph;
   };
   const keptBoxes = findKeptBoxes();
   const unchangedParagraph = (entry: ClauseRedline): Element | null => {

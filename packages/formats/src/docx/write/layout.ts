@@ -5,7 +5,7 @@ import type { Tracking } from "./revisions.ts";
 
 /**
  * A paragraph as it is written: what stands in it, the tracking of its mark (null: the mark is not tracked), and the
- * clauses that give its style after and, where it differs, before the changes.
+ * clauses that give its style after and, where the mark is not tracked, before the changes.
  */
 export interface PlacedParagraph {
   readonly type: "paragraph";
@@ -102,7 +102,7 @@ function place(stretch: readonly ParagraphBlock[]): PlacedParagraph[] {
     const gone = mark === "del" || mark === "moveFrom";
     const style = (gone ? base : current) ?? base ?? empty;
     const cause = (joint !== null || shifts ? next : parts)?.[0] ?? null;
-    return { type: "paragraph", parts, mark, style, oldStyle: mark === null && base !== style ? base : null, cause };
+    return { type: "paragraph", parts, mark, style, oldStyle: mark === null ? base : null, cause };
   });
 }
 

@@ -36,8 +36,12 @@ export function paragraphXml(placed: PlacedParagraph, inCell: boolean, moves: Mo
   const mark = tracking + format.mark === "" ? "" : `<w:rPr>${tracking}${format.mark}</w:rPr>`;
   let change = "";
   if (placed.oldStyle && !pen.clean) {
-    const old = formatOf(placed.oldStyle, "base", inCell, pen).properties;
-    if (old !== format.properties) change = `<w:pPrChange ${signed.attributes()}><w:pPr>${old}</w:pPr></w:pPrChange>`;
+    const old = formatOf(placed.oldStyle, "base", inCell, pen);
+    // The same clause looks otherwise only where it leaves its list or comes back to it.
+    const restyled = placed.oldStyle !== placed.style || old.typed !== format.typed;
+    if (restyled && old.properties !== format.properties) {
+      change = `<w:pPrChange ${signed.attributes()}><w:pPr>${old.properties}</w:pPr></w:pPrChange>`;
+    }
   }
   let inside = "";
   let after = "";
@@ -63,11 +67,11 @@ function formatOf(
   side: Side,
   inCell: boolean,
   pen: Pen,
-): Pick<Dress, "properties" | "mark" | "section"> {
+): Pick<Dress, "properties" | "mark" | "section" | "typed"> {
   const dress = pen.source?.dress(clause, side);
   if (!dress) {
     const properties = paragraphFormat(clause, pen.language, inCell, pen.source === null);
-    return { properties, mark: "", section: "" };
+    return { properties, mark: "", section: "", typed: false };
   }
   const ends = dress.borrowed ? null : (dress.origin?.block.own ?? null);
   const isNew = ends !== null && pen.source?.ends.has(ends) === false;

@@ -5,6 +5,8 @@ import { formatNumber } from "./numberFormat.ts";
 export interface Counter {
   /** The label of the next paragraph, in this list at this depth; null when its level prints none. */
   next(list: string, depth: number): string | null;
+  /** As {@link next}, but counts on only if the label is the one wanted or there is none; says whether it did. */
+  agrees(list: string, depth: number, wanted: string | null): boolean;
 }
 
 /**
@@ -14,24 +16,36 @@ export interface Counter {
 export function createCounter(lists: ReadonlyMap<string, List>): Counter {
   const counters = new Map<string, (number | undefined)[]>();
   const met = new Set<string>();
+  /** What the next paragraph is called, and what makes it count. */
+  const look = (id: string, depth: number): { readonly label: string | null; readonly count: () => void } => {
+    const list = lists.get(id);
+    const level = list?.levels.get(depth);
+    if (!list || !level) return { label: null, count: () => {} };
+    const values = [...(counters.get(list.counters) ?? [])];
+    const starts = [...list.starts].filter(([at]) => at <= depth && !met.has(`${id} ${at}`));
+    for (const [at, start] of starts) values[at] = at === depth ? start - 1 : start;
+    const now = values[depth];
+    values[depth] = now === undefined ? level.start : now + 1;
+    for (const [below, { restart }] of list.levels) {
+      if (below > depth && (restart === null || (restart > 0 && depth < restart))) values[below] = undefined;
+    }
+    const count = (): void => {
+      counters.set(list.counters, values);
+      for (const [at] of starts) met.add(`${id} ${at}`);
+    };
+    return { label: print(list, level, depth, values), count };
+  };
   return {
     next(id, depth) {
-      const list = lists.get(id);
-      const level = list?.levels.get(depth);
-      if (!list || !level) return null;
-      const values = counters.get(list.counters) ?? [];
-      counters.set(list.counters, values);
-      for (const [at, start] of list.starts) {
-        if (at > depth || met.has(`${id} ${at}`)) continue;
-        met.add(`${id} ${at}`);
-        values[at] = at === depth ? start - 1 : start;
-      }
-      const now = values[depth];
-      values[depth] = now === undefined ? level.start : now + 1;
-      for (const [below, { restart }] of list.levels) {
-        if (below > depth && (restart === null || (restart > 0 && depth < restart))) values[below] = undefined;
-      }
-      return print(list, level, depth, values);
+      const { label, count } = look(id, depth);
+      count();
+      return label;
+    },
+    agrees(id, depth, wanted) {
+      const { label, count } = look(id, depth);
+      const same = label === null || label === wanted;
+      if (same) count();
+      return same;
     },
   };
 }

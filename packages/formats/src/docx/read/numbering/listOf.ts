@@ -17,9 +17,23 @@ export function listOf(
   side: Side,
 ): ListPlace | null {
   const own = child(properties, "numPr");
-  const chain = styleChain(styles, valueOf(properties, "pStyle") ?? styles.standard);
   const tracked = child(own, "ins");
   const direct = tracked && isGone(tracked, side) ? null : own;
+  return place(direct, valueOf(properties, "pStyle") ?? styles.standard, styles, lists);
+}
+
+/** Where a paragraph of a style stands in a list by that alone; null when in none. */
+export function listOfStyle(style: string, styles: Styles, lists: ReadonlyMap<string, List>): ListPlace | null {
+  return place(null, style, styles, lists);
+}
+
+function place(
+  direct: Element | null,
+  style: string | null,
+  styles: Styles,
+  lists: ReadonlyMap<string, List>,
+): ListPlace | null {
+  const chain = styleChain(styles, style);
   const inherited = chain.find(({ paragraph }) => valueOf(child(paragraph, "numPr"), "numId") !== null);
   const list = valueOf(direct, "numId") ?? valueOf(child(inherited?.paragraph, "numPr"), "numId");
   if (list === null || list === "0") return null;

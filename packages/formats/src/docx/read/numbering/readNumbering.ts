@@ -8,6 +8,8 @@ export interface Level {
   readonly restart: number | null;
   readonly legal: boolean;
   readonly style: string | null;
+  /** How its paragraphs are indented. */
+  readonly indent: Element | null;
 }
 
 /** A list as paragraphs name it: which counters it shares, its levels, and where it starts them anew. */
@@ -76,5 +78,6 @@ function readLevel(element: Element): Level {
     restart: wholeNumber(valueOf(element, "lvlRestart")),
     legal: legal !== null && !["0", "false", "off"].includes(legal.attributes.get("val") ?? "1"),
     style: valueOf(element, "pStyle"),
+    indent: child(child(element, "pPr"), "ind"),
   };
 }
