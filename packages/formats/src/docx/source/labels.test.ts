@@ -93,7 +93,7 @@ describe.each(Object.entries(sources))("lists that are counted %s", (_, source) 
           return [...all.map((each, i) => ({ ...each, label: said[i] ?? null })), clauses.at(-1)!];
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
