@@ -60,7 +60,7 @@ export function readWord(bytes: Uint8Array, { computed, traced }: ReadWordOption
   };
   const moves = findMoves(file.document);
   const ids = pairParagraphs(base.body, current.body, kept, moves);
-  const language = detectLanguage(`${wordsOf(base)}\n${wordsOf(current)}`);
+  const language = detectLanguage(`${beginningOf(base)}\n${beginningOf(current)}`);
   const styled =
     hasStyleForEachKind(styles) ||
     [base, current].some(({ body }) => paragraphsOf(body).some(({ own }) => isTelling(child(own, "pPr"), styles)));
@@ -112,8 +112,15 @@ function createIds() {
   return { elements, idOf };
 }
 
-function wordsOf({ body, notes }: SideBlocks): string {
-  return [body, ...notes.map(({ blocks }) => blocks)]
-    .flatMap((blocks) => paragraphsOf(blocks).map(({ content }) => flatten(content)))
-    .join("\n");
+/** As many characters as tell the language of a text; of a short text all of it, its notes too. */
+const telling = 30_000;
+
+function beginningOf({ body, notes }: SideBlocks): string {
+  let said = "";
+  for (const blocks of [body, ...notes.map(({ blocks }) => blocks)])
+    for (const { content } of paragraphsOf(blocks)) {
+      if (said.length > telling) return said;
+      said += `${flatten(content)}\n`;
+    }
+  return said;
 }

@@ -131,7 +131,7 @@ export function patchPackage(bytes: Uint8Array, { file }: WordRead, patch: Patch
     Object.fromEntries(
       Object.entries(entries).map(([path, part]) => [
         path,
-        [part, { level: /\.(png|jpe?g|gif)$/i.test(path) ? 0 : 6 }],
+        [part, { level: /\.(png|jpe?g|gif)$/i.test(path) ? 0 : 4 }],
       ]),
     ),
     { mtime },

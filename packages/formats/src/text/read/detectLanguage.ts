@@ -8,20 +8,24 @@ const words: Readonly<Record<"en" | "fr" | "es", ReadonlySet<string>>> = {
 
 /** The language most of a text is in: by its script, then by its function words. English when nothing tells. */
 export function detectLanguage(source: string): Language {
-  const count = (pattern: RegExp) => source.match(pattern)?.length ?? 0;
-  const latin = count(/\p{Script=Latin}/gu);
+  const count = (stretches: RegExp): number =>
+    (source.match(stretches) ?? []).reduce((units, { length }) => units + length, 0);
+  const latin = count(/\p{Script=Latin}+/gu);
   // One Chinese character says as much as three letters.
   const scripts: [Language, number][] = [
-    ["zh", 3 * count(/\p{Script=Han}/gu)],
-    ["ar", count(/\p{Script=Arabic}/gu)],
-    ["ru", count(/\p{Script=Cyrillic}/gu)],
+    ["zh", 3 * count(/\p{Script=Han}+/gu)],
+    ["ar", count(/\p{Script=Arabic}+/gu)],
+    ["ru", count(/\p{Script=Cyrillic}+/gu)],
   ];
   const [language, most] = scripts.reduce((best, next) => (next[1] > best[1] ? next : best));
   if (most > latin) return language;
-  const said = source.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const scores = (["en", "fr", "es"] as const).map((name) => ({
-    name,
-    score: said.filter((word) => words[name].has(word)).length,
-  }));
-  return scores.reduce((best, next) => (next.score > best.score ? next : best)).name;
+  const scores = { en: 0, fr: 0, es: 0 };
+  for (const word of source.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    if (words.en.has(word)) scores.en += 1;
+    if (words.fr.has(word)) scores.fr += 1;
+    if (words.es.has(word)) scores.es += 1;
+  }
+  return (["en", "fr", "es"] as const)
+    .map((name) => ({ name, score: scores[name] }))
+    .reduce((best, next) => (next.score > best.score ? next : best)).name;
 }

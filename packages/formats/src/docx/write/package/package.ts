@@ -157,5 +157,5 @@ export function zipPackage(parts: PackageParts): Uint8Array {
   };
   const bytes = Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, strToU8(xml)]));
   // A time in an archive is local: the same local time everywhere keeps the bytes the same.
-  return zipSync(bytes, { level: 6, mtime: new Date(1980, 0, 1) });
+  return zipSync(bytes, { level: 4, mtime: new Date(1980, 0, 1) });
 }
