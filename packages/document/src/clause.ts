@@ -16,7 +16,8 @@ import type { Language } from "./language.ts";
  * - `item` (enumlev1–3, labelled Normal): a clause with a label of a list: `a)`, `1`, `–`
  * - `paragraph` (Normal): a clause without label, or a numbered paragraph `1.1`
  * - `heading` (Heading 1–5), `annexNumber` (Annex_No), `annexTitle` (Annex_title)
- * - `footnote`: the label is its mark; anchored by an anchor piece in another clause
+ * - `footnote`: the label is its mark; anchored by an anchor piece in another clause; of level 1 it is an endnote, which
+ *   stands behind the text instead of at the foot of its page
  * - `reasons` (Reasons): why an amendment is proposed; the label is "Reasons:"
  * - `table`: holds rows of cells of clauses and no content of its own
  */

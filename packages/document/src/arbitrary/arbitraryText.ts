@@ -31,9 +31,10 @@ export function arbitraryText(language: Language): fc.Arbitrary<Text> {
     { weight: 1, arbitrary: arbitraryContent(language).map((said) => [clause("heading", said)]) },
     { weight: 1, arbitrary: arbitraryTable(language) },
   );
+  const place = fc.constantFrom<readonly [level: number, label: string]>([0, "1"], [0, "1"], [1, "i"]);
   return fc
-    .tuple(fc.array(section, { minLength: 1, maxLength: 5 }), fc.option(arbitraryContent(language)))
-    .map(([sections, note]) => text(language, withFootnote(sections.flat(), note)));
+    .tuple(fc.array(section, { minLength: 1, maxLength: 5 }), fc.option(arbitraryContent(language)), place)
+    .map(([sections, note, where]) => text(language, withFootnote(sections.flat(), note, where)));
 }
 
 function arbitraryList(language: Language): fc.Arbitrary<Clause[]> {
@@ -57,10 +58,14 @@ function arbitraryTable(language: Language): fc.Arbitrary<Clause[]> {
     .map((rows) => [table(rows)]);
 }
 
-function withFootnote(clauses: readonly Clause[], note: Content | null): readonly Clause[] {
+function withFootnote(
+  clauses: readonly Clause[],
+  note: Content | null,
+  [level, label]: readonly [level: number, label: string],
+): readonly Clause[] {
   const at = clauses.findIndex((each) => each.kind !== "table");
   const holder = clauses[at];
   if (note === null || !holder) return clauses;
   const anchored = { ...holder, content: content(...holder.content, anchor("f1")) };
-  return [...clauses.with(at, anchored), clause("footnote", note, { id: "f1", label: "1" })];
+  return [...clauses.with(at, anchored), clause("footnote", note, { id: "f1", level, label })];
 }

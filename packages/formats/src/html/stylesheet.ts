@@ -36,7 +36,7 @@ main { box-sizing: border-box; max-width: 210mm; margin: 1.5rem auto; padding: 2
 .level-1 { margin-inline-start: 1.5em; } .level-2 { margin-inline-start: 3em; } .level-3 { margin-inline-start: 4.5em; }
 .level-4, .level-5, .level-6 { margin-inline-start: 6em; }
 .heading { margin-inline-start: 0; margin-top: 1.2em; }
-.footnote { font-size: 0.85em; }
+.footnote { font-size: 0.85em; margin-inline-start: 0; }
 .notes { border-block-start: 1px solid currentColor; margin-block-start: 2em; }
 .anchor { line-height: 0; } .back { text-decoration: none; margin-inline-start: 0.4em; }
 table { border-collapse: collapse; width: 100%; margin-block: 0.8em; }

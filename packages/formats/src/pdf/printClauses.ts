@@ -5,11 +5,11 @@ import type { Marked, MarkedClause, MarkedPiece, MarkedRow, Shape } from "../mar
 import { printable } from "../printable.ts";
 import type { PrintedCell, PrintedClause, PrintedPiece } from "./printedPage.ts";
 
-/** The clauses of a marked text to be set; footnotes that have an anchor are set at the foot of its page. */
+/** The clauses of a marked text to be set; footnotes that have an anchor are set at the foot of its page, endnotes at the end. */
 export function printClauses(marked: Marked, withSymbols: boolean): PrintedClause[] {
   const notes = markedNotes(marked);
   return marked.clauses
-    .filter(({ note }) => note === null || !notes.anchored.has(note))
+    .filter((clause) => clause.note === null || !notes.anchored.has(clause.note) || isEndnote(clause))
     .map((clause) => printClause(clause, notes, withSymbols));
 }
 
@@ -20,7 +20,7 @@ export function printClause(clause: MarkedClause, notes: MarkedNotes, withSymbol
   const columns = Math.max(1, ...clause.rows.map(({ cells }) => cells.length));
   return {
     kind,
-    level: Math.min(level, 9),
+    level: kind === "footnote" ? 0 : Math.min(level, 9),
     symbol: withSymbols && clause.symbol !== "NOC" ? clause.symbol : "",
     heading: headingOf(kind, level),
     column: kind === "field" ? 4 : kind === "reasons" ? 3 : 1,
@@ -31,6 +31,10 @@ export function printClause(clause: MarkedClause, notes: MarkedNotes, withSymbol
     header: [],
     cells: clause.rows.flatMap((row) => printRow(row, columns, notes)),
   };
+}
+
+function isEndnote({ base, current }: MarkedClause): boolean {
+  return (current ?? base)?.kind === "footnote" && ((current ?? base)?.level ?? 0) > 0;
 }
 
 function headingOf(kind: ClauseKind, level: number): number {
@@ -63,7 +67,12 @@ function printPiece(piece: MarkedPiece, clause: MarkedClause, notes: MarkedNotes
   }
   const label = printable(notes.label(piece.note, op === "-" ? "base" : "current"));
   const footnote = notes.byNumber.get(piece.note);
-  const elsewhere = inNote || !footnote || clause.move === "from" || (clause.move === "to" && op === "-");
+  const elsewhere =
+    inNote ||
+    (footnote && isEndnote(footnote)) ||
+    !footnote ||
+    clause.move === "from" ||
+    (clause.move === "to" && op === "-");
   if (elsewhere) return [{ op, moved, type: "reference", text: label }];
   const pieces = footnote.pieces.flatMap((each) => printPiece(each, footnote, notes, true));
   return [{ op, moved, type: "anchor", label, pieces }];

@@ -95,6 +95,7 @@ export const template = String.raw`#let doc = json(bytes(sys.inputs.doc))
     let style = if doc.language in ("ar", "zh") { "normal" } else { "italic" }
     block(above: 1.2em, sticky: true, pad(left: if right-to-left { 0em } else { 2.4em }, right: if right-to-left { 2.4em } else { 0em }, text(style: style, body)))
   } else if kind == "heading" { block(above: 1.4em, sticky: true, body) }
+  else if kind == "footnote" { par(hanging-indent: 2.4em, text(size: 0.85em, body)) }
   else if kind == "field" { block(stroke: 0.4pt + luma(140), inset: 5pt, width: 100%, body) }
   else {
     let by = indent(clause.level)

@@ -29,7 +29,9 @@ export function sayings(text: Text): Saying[] {
   const notes: Clause[] = [];
   const out: Saying[] = [];
   const say = (clause: Clause, as: "clause" | "note", inCell = false): void => {
-    const numbered = as === "note" && /^\p{Nd}+$/u.test(clause.label ?? "");
+    // Endnotes are counted in Roman figures.
+    const counted = clause.level > 0 ? /^[ivxlc]+$/ : /^\p{Nd}+$/u;
+    const numbered = as === "note" && counted.test(clause.label ?? "");
     const label: Stretch[] = clause.label === null || numbered ? [] : [[`${clause.label}\t`]];
     const said = stretches([...label, ...pieces(clause.content)]);
     if (said.length > 0 || as === "note") out.push(line(as, said, shapeCode(clause, inCell)));

@@ -24,7 +24,7 @@ const letters: Readonly<Record<ClauseKind, string>> = {
 };
 
 /** Kinds that have levels, and how many of them every kind of file tells apart. */
-const levels: Partial<Record<ClauseKind, number>> = { item: 3, paragraph: 3, heading: 4 };
+const levels: Partial<Record<ClauseKind, number>> = { item: 3, paragraph: 3, heading: 4, footnote: 1 };
 
 /** What a clause is, in two characters: its kind and its level, 0 in cells, where files hold none. */
 export function shapeCode({ kind, level }: Clause, inCell: boolean): string {

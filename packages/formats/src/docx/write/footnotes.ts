@@ -7,7 +7,7 @@ import { runFormat, runProperties, textRun } from "./runs.ts";
 import type { Tracking } from "./revisions.ts";
 import { namespaces, xmlDeclaration } from "./xml.ts";
 
-/** Whether a note stands at the foot of its page or at the end: the latter only where a file has it so. */
+/** Whether a note stands at the foot of its page or at the end. */
 export type NoteKind = "footnote" | "endnote";
 
 /**
@@ -51,8 +51,9 @@ export function createNoteBook(redline: Redline, source: WordSource | null = nul
   const taken = new Set<string>();
   let last = source ? highestNote(source) : 0;
   /** The number of the note in the file, if no other note has it by now; else a new one. */
-  const numberOf = (reference: Element | null): { readonly id: number; readonly kind: NoteKind } => {
-    const kind = reference?.name === "endnoteReference" ? "endnote" : "footnote";
+  const numberOf = (reference: Element | null, clause: Clause): { readonly id: number; readonly kind: NoteKind } => {
+    const isEndnote = reference ? reference.name === "endnoteReference" : clause.level > 0;
+    const kind = isEndnote ? "endnote" : "footnote";
     const said = reference ? Number(reference.attributes.get("id")) : Number.NaN;
     const key = `${kind} ${said}`;
     const id = Number.isInteger(said) && said > 0 && !taken.has(key) ? said : (last += 1);
@@ -73,13 +74,13 @@ export function createNoteBook(redline: Redline, source: WordSource | null = nul
       const element = found && isNoteReference(found) ? found : null;
       const typed = ["1", "true", "on"].includes(element?.attributes.get("customMarkFollows") ?? "");
       const told = said(entry, side, tracking);
-      const number = numberOf(element);
+      const number = numberOf(element, clause);
       const same = told.segments === entry.segments && element && String(number.id) === element.attributes.get("id");
       const asItIs = same ? (source?.unchangedNote(entry, element) ?? null) : null;
       const mark = element === null ? customMark(clause) : typed ? clause.label : null;
       const note: Note = { ...number, mark, entry, asItIs, ...told };
       notes.push(note);
-      return referenceRun(note, typed, language, tracking, source?.noteStyle("reference"));
+      return referenceRun(note, typed, language, tracking, source?.noteStyle("reference") ?? styleNames[note.kind][0]);
     },
     keepAll(element) {
       const references: Element[] = [];
@@ -100,7 +101,7 @@ export function createNoteBook(redline: Redline, source: WordSource | null = nul
         const typed = reference.attributes.has("customMarkFollows");
         const mark = element === null ? customMark(clause) : typed ? clause.label : null;
         const asItIs = source?.unchangedNote(entry, reference) ?? null;
-        notes.push({ ...numberOf(reference), mark, entry, asItIs, segments: entry.segments, base: entry.base });
+        notes.push({ ...numberOf(reference, clause), mark, entry, asItIs, segments: entry.segments, base: entry.base });
       }
       return true;
     },
@@ -116,10 +117,16 @@ function isNote(clause: Clause | null): clause is Clause {
   return clause?.kind === "footnote";
 }
 
-/** A printed mark that Word's own numbering does not give: "*", "1 bis". */
-function customMark(clause: Clause): string | null {
-  return clause.label === null || /^\p{Nd}+$/u.test(clause.label) ? null : clause.label;
+/** A printed mark that Word's own numbering does not give: "*", "1 bis". Endnotes are counted in Roman figures. */
+function customMark({ label, level }: Clause): string | null {
+  return label === null || (level > 0 ? /^[ivxlc]+$/ : /^\p{Nd}+$/u).test(label) ? null : label;
 }
+
+/** The styles of a new file for the marks and for the words of notes. */
+const styleNames: Readonly<Record<NoteKind, readonly [reference: string, text: string]>> = {
+  footnote: ["FootnoteReference", "FootnoteText"],
+  endnote: ["EndnoteReference", "EndnoteText"],
+};
 
 function said(entry: ClauseRedline, side: "base" | "current" | "both", tracking: Tracking | null) {
   if (side === "both" || tracking === "moveTo") return { segments: entry.segments, base: entry.base };
@@ -133,7 +140,7 @@ function referenceRun(
   typed: boolean,
   language: Language,
   tracking: Tracking | null,
-  named = "FootnoteReference",
+  named: string,
 ): string {
   const style = runProperties(referenceFormat(named, language));
   const element = `w:${note.kind}Reference`;
@@ -164,9 +171,10 @@ export function notesPart(
   source: WordSource | null = null,
 ): string {
   const format = runFormat([], language);
-  const style = runProperties(referenceFormat(source ? source.noteStyle("reference") : "FootnoteReference", language));
+  const [reference, words] = styleNames[kind];
+  const style = runProperties(referenceFormat(source ? source.noteStyle("reference") : reference, language));
   const bidi = language === "ar" ? "<w:bidi/>" : "";
-  const named = source ? source.noteStyle("text") : "FootnoteText";
+  const named = source ? source.noteStyle("text") : words;
   const written = notes
     .filter((note) => note.kind === kind)
     .map((note) => {

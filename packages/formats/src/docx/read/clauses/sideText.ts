@@ -76,7 +76,8 @@ export function sideText(
     const content = said(noteContent(note));
     const mark = marks?.typed.get(id);
     const label = marks?.printed.get(id) ?? null;
-    return clause("footnote", mark === undefined ? content : trimmed(content, mark.length), { id, label });
+    const level = note.reference.kind === "endnote" ? 1 : 0;
+    return clause("footnote", mark === undefined ? content : trimmed(content, mark.length), { id, level, label });
   });
   return {
     text: { language: context.language, clauses: [...itemsUnderCalls(clausesOf(body)), ...footnotes] },

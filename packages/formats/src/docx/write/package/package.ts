@@ -10,6 +10,8 @@ export interface PackageParts {
   readonly language: Language;
   readonly document: string;
   readonly footnotes: string;
+  /** Null when there are none. */
+  readonly endnotes: string | null;
   /** The comments and which of them answer which; null when there are none. */
   readonly comments: { readonly comments: string; readonly links: string } | null;
   readonly title: string;
@@ -25,7 +27,7 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const main = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const packageTypes = "application/vnd.openxmlformats-package";
 
-function contentTypes({ comments }: PackageParts): string {
+function contentTypes({ comments, endnotes }: PackageParts): string {
   const parts: [string, string][] = [
     ["/word/document.xml", `${main}.document.main+xml`],
     ["/word/styles.xml", `${main}.styles+xml`],
@@ -35,6 +37,7 @@ function contentTypes({ comments }: PackageParts): string {
     ["/docProps/core.xml", `${packageTypes}.core-properties+xml`],
     [`/${customProperties.path}`, customProperties.type],
   ];
+  if (endnotes !== null) parts.push(["/word/endnotes.xml", `${main}.endnotes+xml`]);
   if (comments) {
     parts.push(["/word/comments.xml", commentTypes.comments], ["/word/commentsExtended.xml", commentTypes.links]);
   }
@@ -101,10 +104,11 @@ function footer(language: Language): string {
   return `${xmlDeclaration}<w:ftr ${namespaces}><w:p>${properties}${number}</w:p></w:ftr>`;
 }
 
-function settings(tracking: boolean): string {
+function settings({ tracking, endnotes }: PackageParts): string {
+  const separators = (note: string): string => `<w:${note}Pr><w:${note} w:id="-1"/><w:${note} w:id="0"/></w:${note}Pr>`;
   return (
     `${xmlDeclaration}<w:settings ${namespaces}>${tracking ? "<w:trackRevisions/>" : ""}<w:defaultTabStop w:val="794"/>` +
-    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>' +
+    `${separators("footnote")}${endnotes === null ? "" : separators("endnote")}<w:compat>` +
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>' +
     "</w:compat></w:settings>"
   );
@@ -137,6 +141,7 @@ export function zipPackage(parts: PackageParts): Uint8Array {
       [`${office}/settings`, "settings.xml"],
       [`${office}/footnotes`, "footnotes.xml"],
       [`${office}/footer`, "footer1.xml"],
+      ...(parts.endnotes === null ? [] : ([[relationTypes.endnotes, "endnotes.xml"]] as const)),
       ...(parts.comments
         ? ([
             [relationTypes.comments, "comments.xml"],
@@ -145,8 +150,9 @@ export function zipPackage(parts: PackageParts): Uint8Array {
         : []),
     ]),
     "word/styles.xml": stylesPart(parts.language),
-    "word/settings.xml": settings(parts.tracking),
+    "word/settings.xml": settings(parts),
     "word/footnotes.xml": parts.footnotes,
+    ...(parts.endnotes !== null && { "word/endnotes.xml": parts.endnotes }),
     "word/footer1.xml": footer(parts.language),
     [customProperties.path]: customPart(parts.seals),
     "docProps/core.xml": corePart(parts),

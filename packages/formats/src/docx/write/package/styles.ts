@@ -51,6 +51,7 @@ const styles: readonly Style[] = [
   { id: "Reasons", name: "Reasons", paragraph: tabs(1134) + before(12) },
   { id: "Tabletext", name: "Table_text", paragraph: '<w:spacing w:before="40" w:after="40"/>', run: size(10) },
   { id: "FootnoteText", name: "footnote text", paragraph: tabs(284) + before(3) + indent(284, 284), run: size(10) },
+  { id: "EndnoteText", name: "endnote text", paragraph: tabs(284) + before(3) + indent(284, 284), run: size(10) },
   { id: "Footer", name: "footer", paragraph: before(0) + centre, run: size(9) },
 ];
 
@@ -94,11 +95,13 @@ export function stylesPart(language: Language): string {
     `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>${cells}</w:tblPr></w:style>` +
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>' +
     `<w:tblPr><w:tblBorders>${lines}</w:tblBorders></w:tblPr></w:style>`;
-  const reference =
-    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>' +
-    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>';
+  const references = ["Footnote", "Endnote"].map(
+    (note) =>
+      `<w:style w:type="character" w:styleId="${note}Reference"><w:name w:val="${note.toLowerCase()} reference"/>` +
+      '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+  );
   const body = [...styles, call].map(styleXml).join("");
-  return `${xmlDeclaration}<w:styles ${namespaces}>${defaults}${normal}${body}${reference}${tables}</w:styles>`;
+  return `${xmlDeclaration}<w:styles ${namespaces}>${defaults}${normal}${body}${references.join("")}${tables}</w:styles>`;
 }
 
 function styleXml(style: Style): string {
