@@ -4,6 +4,8 @@ export interface SignedIn {
   readonly cookie: string;
   /** The JSON that a GET answers. */
   get<T>(path: string): Promise<T>;
+  /** The JSON that a POST answers. */
+  post<T>(path: string, json: unknown): Promise<T>;
   /** A ticket to the rooms of a draft. */
   ticket(draft: string): Promise<string>;
 }
@@ -28,8 +30,9 @@ export async function signIn(origin: string, person: string): Promise<SignedIn> 
 export function resume(origin: string, cookie: string): SignedIn {
   const json = { "content-type": "application/json" };
 
-  async function read<T>(method: string, path: string): Promise<T> {
-    const response = await fetch(`${origin}${path}`, { method, headers: { ...json, cookie } });
+  async function read<T>(method: string, path: string, sent?: unknown): Promise<T> {
+    const body = sent === undefined ? null : JSON.stringify(sent);
+    const response = await fetch(`${origin}${path}`, { method, headers: { ...json, cookie }, body });
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     const value: unknown = await response.json();
     return value as T;
@@ -37,6 +40,7 @@ export function resume(origin: string, cookie: string): SignedIn {
   return {
     cookie,
     get: (path) => read("GET", path),
+    post: (path, sent) => read("POST", path, sent),
     ticket: async (draft) => (await read<{ ticket: string }>("POST", `/api/drafts/${draft}/ticket`)).ticket,
   };
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { cardsBench } from "../cards/cardsBench.ts";
 import { crashBench } from "../server/crash/crashBench.ts";
 import { loadBench } from "../server/load/loadBench.ts";
 import { soakBench } from "../server/load/soakBench.ts";
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
 
 /** A benchmark by name: what it measures, and what else it runs, which says what went wrong, if anything. */
 const benches = {
+  cards: { rows: cardsBench, further: () => null },
   docx: { rows: docxBench, further: () => null },
   pdf: { rows: pdfBench, further: () => null },
   redline: { rows: redlineBench, further: sharedBench },

@@ -205,3 +205,31 @@ it("refuses comments that come too quickly, and takes them again later", async (
   expect([await send(), await send()]).toEqual([200, 429]);
   await slow.close();
 });
+
+describe("moderation", () => {
+  it.each(everybody)("takes others' comments out of open threads for chair and secretariat alone: %s", async (name) => {
+    const thread = await begin("arb", null, "Off the subject");
+    const path = `${threads()}/${thread.id}/comments/${thread.comments[0]?.id}/away`;
+    const may = name === "chair" || name === "secretariat";
+    expect(await statusOf(name, "PUT", path)).toBe(may ? 200 : 403);
+    const { threads: left } = await people.eur.get<Talk>(threads());
+    expect(left.some(({ id }) => id === thread.id)).toBe(!may);
+  });
+
+  it("does not reach into internal threads, and is in the audit log", async () => {
+    const path = `${threads()}/${internal.id}/comments/${internal.comments[0]?.id}/away`;
+    expect(await statusOf("chair", "PUT", path)).toBe(404);
+    const log = await (await people.secretariat.request("GET", "/api/audit")).text();
+    const acts = log.split("\n").filter((line) => line.includes('"take comment away"'));
+    expect(acts.filter((line) => line.includes(`"${server.draft}"`)).length).toBeGreaterThan(1);
+  });
+
+  it.each(everybody)("a thread is hung elsewhere by who began it, the chair or the secretariat: %s", async (name) => {
+    const thread = await begin("arb", null, "Where is this?");
+    const anchor = { on: "clause", clause: "two" };
+    const may = ["arb", "chair", "secretariat"].includes(name);
+    expect(await statusOf(name, "PUT", `${threads()}/${thread.id}/anchor`, { anchor })).toBe(may ? 200 : 403);
+    const { threads: read } = await people.eur.get<Talk>(threads());
+    expect(read.find(({ id }) => id === thread.id)?.anchor).toEqual(may ? anchor : on);
+  });
+});

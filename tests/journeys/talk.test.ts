@@ -79,6 +79,15 @@ it("words that are deleted leave their thread as an orphan, with its quote", asy
   const orphan = mateo.getByTestId("thread").filter({ hasText: "Too narrow?" });
   await orphan.getByTestId("orphan").waitFor();
   expect(await orphan.locator(".talk-quote").textContent()).toContain("infrastructure");
+  // Who began it hangs it on other words; who did not can't.
+  await clara.getByTestId("tab-talk").click();
+  const hers = clara.getByTestId("thread").filter({ hasText: "Too narrow?" });
+  await hers.getByTestId("orphan").waitFor();
+  expect(await hers.getByTestId("rehang").count()).toBe(0);
+  await selectWords(mateo, "border");
+  await orphan.getByTestId("rehang").click();
+  await hers.getByTestId("orphan").waitFor({ state: "detached" });
+  expect(await clara.locator(".ProseMirror [data-thread]").allTextContents()).toContain("border");
   await clara.context().close();
   await mateo.context().close();
 });

@@ -1,3 +1,4 @@
+import { direction } from "@plenary/document";
 import { Editor, type Extensions } from "@tiptap/core";
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
@@ -11,6 +12,8 @@ export function paperEditor(
 ): Editor {
   const fragment = doc.getXmlFragment("text");
   element.classList.add("paper");
+  // Its margins are those of the text, whichever way the page around it runs.
+  element.dir = direction(published.language);
   return new Editor({
     element,
     editable,

@@ -58,6 +58,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const [formatting, setFormatting] = useState(true);
   const [chosen, setChosen] = useState<{ readonly id: string; readonly caret: string | null } | null>(null);
   const narrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const [outline, outlineOpen] = useDisclosure(!narrow);
   const [changes, changesOpen] = useDisclosure(!narrow);
   const chooser = useThreadChoice(changesOpen.open);
@@ -122,7 +123,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     command(t, "view.panels", changesOpen.toggle),
     command(t, "view.formatting", () => setFormatting(!formatting)),
     ...panels.map((panel) => command(t, `panel.${panel}`, () => chooser.show(panel), chooser.beside.shown === panel)),
-    ...(state ? clauseCommands(mode === "base" ? draft.published : state.current, goToClause) : []),
+    ...(state && onPaper ? clauseCommands(mode === "base" ? draft.published : state.current, goToClause) : []),
   ]);
   const outlinePanel = <Outline state={state} />;
   const changeList = { review, count: inView.length, authors, before, formatting, onFormatting: setFormatting };
@@ -255,7 +256,15 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
       {live.inserting && editor && state && (
         <InsertMenu editor={editor} state={state} onClose={() => live.onInserting(false)} />
       )}
-      {draft.mayDecide && onPaper && <ChairBar review={review} decided={record.decisions.length} active={active} />}
+      {(draft.mayDecide || phone) && onPaper && (
+        <ChairBar
+          review={review}
+          decided={record.decisions.length}
+          active={active}
+          mayDecide={draft.mayDecide}
+          onCards={phone ? () => chooser.show("changes") : null}
+        />
+      )}
       <SidePanel
         opened={narrow && onPaper && outline}
         onClose={outlineOpen.close}

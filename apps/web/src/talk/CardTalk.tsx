@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { changeAnchor } from "@plenary/collab";
 import type { Change } from "@plenary/diff";
 import { IconMessage } from "@tabler/icons-react";
@@ -15,19 +15,36 @@ export function CardTalk({ change }: { readonly change: Change }) {
   const [first] = threads;
   if (!first && !talk.mayTalk) return null;
   const count = threads.reduce((sum, { thread }) => sum + thread.comments.length, 0);
+  const label = t("talk.begin");
+  if (!first)
+    return (
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        className="card-talk"
+        aria-label={label}
+        title={label}
+        onClick={() => talk.begin(changeAnchor(change))}
+        data-testid="card-talk"
+        data-count="0"
+      >
+        <IconMessage size={16} aria-hidden />
+      </ActionIcon>
+    );
   return (
     <Button
       size="compact-xs"
-      variant={first ? "light" : "subtle"}
-      color={first ? "yellow" : "gray"}
-      c={first ? "var(--mantine-color-text)" : "dimmed"}
-      ms={6}
-      mb={6}
+      variant="light"
+      color="yellow"
+      c="var(--mantine-color-text)"
+      className="card-talk"
       leftSection={<IconMessage size={14} aria-hidden />}
-      onClick={() => (first ? talk.open(first.thread.id) : talk.begin(changeAnchor(change)))}
+      onClick={() => talk.open(first.thread.id)}
       data-testid="card-talk"
+      data-count={count}
     >
-      {first ? t("talk.comments", { count }) : t("talk.begin")}
+      {t("talk.comments", { count })}
     </Button>
   );
 }

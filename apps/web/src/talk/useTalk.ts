@@ -18,6 +18,8 @@ export type TalkAct =
   | { readonly act: "reply"; readonly thread: string; readonly text: string }
   | { readonly act: "edit"; readonly thread: string; readonly comment: string; readonly text: string }
   | { readonly act: "remove"; readonly thread: string; readonly comment: string }
+  | { readonly act: "takeAway"; readonly thread: string; readonly comment: string }
+  | { readonly act: "rehang"; readonly thread: string; readonly anchor: ThreadAnchor }
   | { readonly act: "resolve"; readonly thread: string; readonly resolved: boolean };
 
 /** The talk on a draft as the page has it. */
@@ -25,6 +27,8 @@ export interface TalkView {
   readonly placed: readonly PlacedThread[];
   readonly people: readonly Person[];
   readonly mayTalk: boolean;
+  /** Whether one may take others' comments out of open threads, and hang threads elsewhere. */
+  readonly mayModerate: boolean;
   /** The group that one may talk with internally, null for none. */
   readonly group: string | null;
   readonly me: string;
@@ -34,6 +38,8 @@ export interface TalkView {
   /** Where a comment begun now would hang: the selection, the clause of the caret, or nowhere yet. */
   anchorHere(): ThreadAnchor | null;
 }
+
+const nothing: Omit<Talk, "threads"> = { people: [], mayTalk: false, mayModerate: false, group: null };
 
 /** Follows the threads of a draft and marks them on the paper. */
 export function useTalk(draft: string, person: Person, live: LiveDraftView, active: string | null): TalkView {
@@ -83,12 +89,13 @@ export function useTalk(draft: string, person: Person, live: LiveDraftView, acti
       queries.setQueryData(query.queryKey, (old) => old && { ...old, threads: withThread(old.threads, thread) }),
     onError: (error) => notifications.show({ color: "red", title: t("failure.title"), message: error.message }),
   });
-  const { people, mayTalk, group }: Omit<Talk, "threads"> = data ?? { people: [], mayTalk: false, group: null };
+  const { people, mayTalk, mayModerate, group }: Omit<Talk, "threads"> = data ?? nothing;
 
   return {
     placed,
     people,
     mayTalk,
+    mayModerate,
     group,
     me: person.id,
     busy: doing.isPending,
@@ -125,6 +132,14 @@ async function send(draft: string, given: TalkAct): Promise<ThreadView> {
     case "remove": {
       const { thread, comment } = given;
       return answer(threads[":thread"].comments[":comment"].$delete({ param: { draft, thread, comment } }));
+    }
+    case "takeAway": {
+      const { thread, comment } = given;
+      return answer(threads[":thread"].comments[":comment"].away.$put({ param: { draft, thread, comment } }));
+    }
+    case "rehang": {
+      const { thread, anchor } = given;
+      return answer(threads[":thread"].anchor.$put({ param: { draft, thread }, json: { anchor } }));
     }
     case "resolve": {
       const { thread, resolved } = given;

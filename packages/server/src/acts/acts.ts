@@ -87,7 +87,7 @@ export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
     if (!route || said?.act === null || (!c.res.ok && person === null)) return;
     const act = said?.act ?? `${route.method} ${route.path}`;
     const detail: Record<string, Json> = c.res.ok ? made(body) : { refused: c.res.status };
-    await audit.record({ act, person, draft: route.path.startsWith("/api/drafts/:id") ? draftOf(c) : null, detail });
+    await audit.record({ act, person, draft: route.path.startsWith("/api/drafts/:") ? draftOf(c) : null, detail });
   }
 }
 

@@ -49,6 +49,7 @@ const text = z
   .refine((given) => given !== "", { error: "The comment is empty. Write something." });
 const beginning = z.object({ anchor, audience: z.string().max(50).nullable(), text });
 const saying = z.object({ text });
+const rehanging = z.object({ anchor });
 const resolving = z.object({ resolved: z.boolean() });
 const limit = bodyLimit({
   maxSize: 256 * 1024,
@@ -87,7 +88,13 @@ const thread = z.object({
   ),
 });
 const person = z.object({ id, name: z.string(), group, role: z.string() });
-const whole = z.object({ threads: z.array(thread), people: z.array(person), mayTalk: z.boolean(), group });
+const whole = z.object({
+  threads: z.array(thread),
+  people: z.array(person),
+  mayTalk: z.boolean(),
+  mayModerate: z.boolean(),
+  group,
+});
 const call = z.object({
   thread: id,
   draft: id,
@@ -127,6 +134,23 @@ export function talkRoutes({ sessions, threads, mentions }: TalkParts) {
       const { draft, thread, comment } = c.req.param();
       return answer(c, await threads.remove(c.var.person, draft, thread, comment));
     })
+    .put(
+      "/:draft/threads/:thread/comments/:comment/away",
+      does("Take another person's comment out of an open thread", { answer: thread, act: "take comment away" }),
+      async (c) => {
+        const { draft, thread, comment } = c.req.param();
+        return answer(c, await threads.takeAway(c.var.person, draft, thread, comment));
+      },
+    )
+    .put(
+      "/:draft/threads/:thread/anchor",
+      does("Hang a thread elsewhere, as when its words are gone", talking),
+      body(rehanging),
+      async (c) => {
+        const { draft, thread } = c.req.param();
+        return answer(c, await threads.rehang(c.var.person, draft, thread, c.req.valid("json").anchor));
+      },
+    )
     .put(
       "/:draft/threads/:thread/resolved",
       does("Resolve a thread, or open it again", talking),

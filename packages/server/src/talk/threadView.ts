@@ -39,6 +39,8 @@ export interface Talk {
   readonly people: readonly Person[];
   /** Whether the person may begin threads that are open to all, and for which group internal ones. */
   readonly mayTalk: boolean;
+  /** Whether the person may take others' comments out of open threads, and hang threads elsewhere. */
+  readonly mayModerate: boolean;
   readonly group: string | null;
 }
 

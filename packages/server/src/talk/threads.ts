@@ -1,5 +1,6 @@
 import type { ThreadAnchor } from "@plenary/collab";
 import type { Person } from "../conference/people.ts";
+import { mayDecide } from "../conference/rights.ts";
 import { Problem } from "../http/problem.ts";
 import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
@@ -27,6 +28,13 @@ export interface Threads {
   edit(person: Person, draft: string, thread: string, comment: string, text: string): Promise<ThreadView>;
   /** Takes the person's own comment away; with its last comment the thread goes. */
   remove(person: Person, draft: string, thread: string, comment: string): Promise<ThreadView>;
+  /**
+   * Takes another person's comment out of an open thread; for who decides on changes. An internal thread is its group's
+   * own: refused with 403.
+   */
+  takeAway(person: Person, draft: string, thread: string, comment: string): Promise<ThreadView>;
+  /** Hangs a thread elsewhere, as when its words are gone; for who began it or who decides on changes. */
+  rehang(person: Person, draft: string, thread: string, anchor: ThreadAnchor): Promise<ThreadView>;
   /** Resolves a thread, or opens it again. */
   resolve(person: Person, draft: string, thread: string, resolved: boolean): Promise<ThreadView>;
 }
@@ -102,19 +110,35 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     ];
   }
 
-  async function own(person: Person, draft: string, id: string, commentId: string) {
+  async function said(person: Person, draft: string, id: string, commentId: string) {
     const { thread, readers } = await writable(person, draft, id);
     const said: CommentView | undefined = thread.comments.find((one) => one.id === commentId);
     if (!said) throw new Problem(404, "There is no such comment. Load the thread again.");
-    if (said.person.id !== person.id) throw new Problem(403, "Only who wrote a comment may change or delete it.");
+    return { thread, said, readers };
+  }
+
+  async function own(person: Person, draft: string, id: string, commentId: string) {
+    const { said: its, readers } = await said(person, draft, id, commentId);
+    if (its.person.id !== person.id) throw new Problem(403, "Only who wrote a comment may change or delete it.");
     return { readers };
+  }
+
+  function without(draft: string, id: string, commentId: string): Promise<ThreadView> {
+    return changed(draft, id, [
+      db
+        .updateTable("thread_comment")
+        .set({ text: "", mentions: "[]", deleted_at: clock().getTime() })
+        .where("id", "=", commentId),
+      db.deleteFrom("thread_mention").where("comment", "=", commentId),
+    ]);
   }
 
   return {
     async of(person, draft) {
       const people = await audienceOf(person, draft);
       const group = person.group !== null && mayTalk(person, person.group) ? person.group : null;
-      return { threads: await rows.of(person, draft), people, mayTalk: mayTalk(person, null), group };
+      const mayModerate = mayDecide(person);
+      return { threads: await rows.of(person, draft), people, mayTalk: mayTalk(person, null), mayModerate, group };
     },
     async begin(person, draft, { anchor, audience, text }) {
       const people = await audienceOf(person, draft);
@@ -163,13 +187,22 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     async remove(person, draft, id, commentId) {
       await own(person, draft, id, commentId);
       pace.take(person.id);
-      return changed(draft, id, [
-        db
-          .updateTable("thread_comment")
-          .set({ text: "", mentions: "[]", deleted_at: clock().getTime() })
-          .where("id", "=", commentId),
-        db.deleteFrom("thread_mention").where("comment", "=", commentId),
-      ]);
+      return without(draft, id, commentId);
+    },
+    async takeAway(person, draft, id, commentId) {
+      const { thread } = await said(person, draft, id, commentId);
+      if (!mayDecide(person) || thread.audience !== null)
+        throw new Problem(403, "The chair and the secretariat alone take others' comments away, and open ones alone.");
+      pace.take(person.id);
+      return without(draft, id, commentId);
+    },
+    async rehang(person, draft, id, anchor) {
+      const { thread } = await writable(person, draft, id);
+      if (!mayDecide(person) && thread.comments[0]?.person.id !== person.id)
+        throw new Problem(403, "Who began a thread, the chair or the secretariat may hang it elsewhere.");
+      pace.take(person.id);
+      const set = { anchor: JSON.stringify(anchor) };
+      return changed(draft, id, [db.updateTable("thread").set(set).where("id", "=", id)]);
     },
     async resolve(person, draft, id, resolved) {
       await writable(person, draft, id);

@@ -42,7 +42,7 @@ export function DraftBar({ draft, conference, view, onView, live, tools, narrow,
           aria-expanded={panels.outline}
           onClick={panels.onOutline}
         >
-          <IconLayoutSidebar size={20} aria-hidden />
+          <IconLayoutSidebar className="mirrored" size={20} aria-hidden />
         </ActionIcon>
         <Text component="nav" size="sm" truncate aria-label={t("bar.place")}>
           <Anchor component={Link} href="/" c="dimmed" size="sm" underline="always">
@@ -91,7 +91,7 @@ export function DraftBar({ draft, conference, view, onView, live, tools, narrow,
           onClick={panels.onChanges}
           data-testid="toggle-changes"
         >
-          <IconListDetails size={20} aria-hidden />
+          <IconListDetails className="mirrored" size={20} aria-hidden />
         </ActionIcon>
         <AccountMenu />
       </Group>

@@ -95,39 +95,46 @@ export const ChangeCard = memo(function ChangeCard(props: ChangeCardProps) {
         {!precise && <span className="card-note">{t("card.imprecise")}</span>}
         <Authors authors={authors} />
       </button>
-      <CardTalk change={change} />
-      {open && (
-        <Group gap={6} className="card-verdict" wrap="nowrap">
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={acts.busy}
-            onClick={() => acts.onDecide(card, "accept")}
-            data-testid="accept"
-          >
-            {t("decide.accept")}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            disabled={acts.busy}
-            onClick={() => acts.onDecide(card, "reject")}
-            data-testid="reject"
-          >
-            {t("decide.reject")}
-          </Button>
-          <CardMenu card={card} authors={authors} acts={acts} />
-          <Checkbox
-            size="xs"
-            className="card-select"
-            checked={selected}
-            aria-label={t("card.select", { number })}
-            onChange={(event) => acts.onSelect(key, event.currentTarget.checked)}
-            data-testid="select"
-          />
-        </Group>
-      )}
+      <Group gap={6} className="card-verdict" wrap="nowrap">
+        {open && (
+          <>
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={acts.busy}
+              onClick={() => acts.onDecide(card, "accept")}
+              data-testid="accept"
+            >
+              {t("decide.accept")}
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              disabled={acts.busy}
+              onClick={() => acts.onDecide(card, "reject")}
+              data-testid="reject"
+            >
+              {t("decide.reject")}
+            </Button>
+          </>
+        )}
+        <span className="card-gap" />
+        <CardTalk change={change} />
+        {open && (
+          <>
+            <CardMenu card={card} authors={authors} acts={acts} />
+            <Checkbox
+              size="xs"
+              className="card-select"
+              checked={selected}
+              aria-label={t("card.select", { number })}
+              onChange={(event) => acts.onSelect(key, event.currentTarget.checked)}
+              data-testid="select"
+            />
+          </>
+        )}
+      </Group>
     </article>
   );
 });

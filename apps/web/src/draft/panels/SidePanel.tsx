@@ -1,5 +1,5 @@
 import { CloseButton, Drawer } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 /** What {@link SidePanel} shows, and from which side it comes. */
@@ -15,23 +15,27 @@ export interface SidePanelProps {
 export function SidePanel({ opened, onClose, title, position, children }: SidePanelProps) {
   const { t } = useTranslation();
   const size = position === "bottom" ? "70%" : "sm";
+  // Drawers hear Escape before what is inside, where a comment or an open list takes it for itself.
+  const pressed = (event: KeyboardEvent): void => {
+    const { key, target, defaultPrevented, nativeEvent } = event;
+    if (key !== "Escape" || defaultPrevented || nativeEvent.isComposing || !(target instanceof HTMLElement)) return;
+    const taken = target.getAttribute("data-mantine-stop-propagation") === "true";
+    if (!taken && target.closest("[role='dialog']") !== null) onClose();
+  };
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position={position} size={size} closeOnEscape={false}>
-      <Drawer.Overlay />
-      <Drawer.Content
-        // What is inside may take the key for itself.
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && !event.defaultPrevented && !event.nativeEvent.isComposing) onClose();
-        }}
-      >
-        <Drawer.Body pt="md" className="drawer-body">
-          <div className="drawer-head">
-            <Drawer.Title fw={600}>{title}</Drawer.Title>
-            <CloseButton onClick={onClose} aria-label={t("panel.close")} />
-          </div>
-          {children}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <div onKeyDown={pressed}>
+      <Drawer.Root opened={opened} onClose={onClose} position={position} size={size} closeOnEscape={false}>
+        <Drawer.Overlay />
+        <Drawer.Content>
+          <Drawer.Body pt="md" className="drawer-body">
+            <div className="drawer-head">
+              <Drawer.Title fw={600}>{title}</Drawer.Title>
+              <CloseButton onClick={onClose} aria-label={t("panel.close")} />
+            </div>
+            {children}
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
+    </div>
   );
 }

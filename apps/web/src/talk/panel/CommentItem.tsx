@@ -13,10 +13,11 @@ export interface CommentItemProps {
   readonly people: readonly Person[];
   readonly busy: boolean;
   readonly onEdit: (text: string) => Promise<unknown>;
-  readonly onDelete: () => void;
+  /** Takes it away; null for who may not. */
+  readonly onDelete: (() => void) | null;
 }
 
-/** One comment: who, when, the words as they were typed, with those who are called in bold; one's own can be changed and deleted. */
+/** One comment: who, when, the words as they were typed, with those who are called in bold; what may be done to it. */
 export function CommentItem({ comment, own, people, busy, onEdit, onDelete }: CommentItemProps) {
   const { t } = useTranslation();
   const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "short", timeStyle: "short" });
@@ -66,21 +67,26 @@ export function CommentItem({ comment, own, people, busy, onEdit, onDelete }: Co
           </Group>
         </>
       )}
-      {own && words === null && (
+      {words === null && (
         <Group gap={4}>
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setWords(text)}>
-            {t("talk.edit")}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color={sure ? "red" : "gray"}
-            disabled={busy}
-            onClick={() => (sure ? onDelete() : setSure(true))}
-            onBlur={() => setSure(false)}
-          >
-            {t(sure ? "talk.deleteSure" : "talk.delete")}
-          </Button>
+          {own && (
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setWords(text)}>
+              {t("talk.edit")}
+            </Button>
+          )}
+          {onDelete && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color={sure ? "red" : "gray"}
+              disabled={busy}
+              onClick={() => (sure ? onDelete() : setSure(true))}
+              onBlur={() => setSure(false)}
+              data-testid="delete-comment"
+            >
+              {t(sure ? "talk.deleteSure" : "talk.delete")}
+            </Button>
+          )}
         </Group>
       )}
     </li>

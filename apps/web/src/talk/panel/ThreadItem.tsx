@@ -1,11 +1,12 @@
 import { Badge, Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import type { Language } from "@plenary/document";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CommentItem } from "./CommentItem.tsx";
 import type { PlacedThread } from "../placeThreads.ts";
 import { ThreadPlace } from "./ThreadPlace.tsx";
-import type { TalkView } from "../useTalk.ts";
+import type { TalkAct, TalkView } from "../useTalk.ts";
 import { WordsBox } from "./WordsBox.tsx";
 
 /** What {@link ThreadItem} shows and does. */
@@ -30,8 +31,20 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
     ({ group, role }) => audience === null || (group === audience && role !== "observer"),
   );
   useEffect(() => {
-    if (active && !root.current?.matches(":hover")) root.current?.scrollIntoView({ block: "nearest" });
+    if (!active) return;
+    if (!root.current?.matches(":hover")) root.current?.scrollIntoView({ block: "nearest" });
+    // The box in which it was begun has gone, and the focus with it.
+    if (document.activeElement === document.body) root.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [active]);
+  const lost = placed.place.on === "orphan" || (placed.place.on === "clause" && placed.place.gone);
+  const mayRehang = lost && (talk.mayModerate || comments[0]?.person.id === talk.me);
+  /** What was refused has been told of. */
+  const did = (act: TalkAct): void => void talk.act(act).catch(() => undefined);
+  const rehang = (): void => {
+    const anchor = talk.anchorHere();
+    if (anchor) did({ act: "rehang", thread: id, anchor });
+    else notifications.show({ message: t("talk.rehangFirst") });
+  };
   const stop = (): void => {
     setReplying(false);
     setWords("");
@@ -79,17 +92,22 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
         <ThreadPlace placed={placed} cited={cited} language={language} />
       </button>
       <ul className="comments">
-        {comments.map((comment) => (
-          <CommentItem
-            key={comment.id}
-            comment={comment}
-            own={talk.mayTalk && comment.person.id === talk.me}
-            people={people}
-            busy={talk.busy}
-            onEdit={(text) => talk.act({ act: "edit", thread: id, comment: comment.id, text })}
-            onDelete={() => void talk.act({ act: "remove", thread: id, comment: comment.id }).catch(() => undefined)}
-          />
-        ))}
+        {comments.map((comment) => {
+          const own = talk.mayTalk && comment.person.id === talk.me;
+          const away = talk.mayModerate && audience === null;
+          const act = own ? "remove" : "takeAway";
+          return (
+            <CommentItem
+              key={comment.id}
+              comment={comment}
+              own={own}
+              people={people}
+              busy={talk.busy}
+              onEdit={(text) => talk.act({ act: "edit", thread: id, comment: comment.id, text })}
+              onDelete={own || away ? () => did({ act, thread: id, comment: comment.id }) : null}
+            />
+          );
+        })}
       </ul>
       {talk.mayTalk && (
         <div className="talk-acts">
@@ -124,13 +142,24 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
                   variant="subtle"
                   color="gray"
                   disabled={talk.busy}
-                  onClick={() =>
-                    void talk.act({ act: "resolve", thread: id, resolved: resolved === null }).catch(() => undefined)
-                  }
+                  onClick={() => did({ act: "resolve", thread: id, resolved: resolved === null })}
                   data-testid="resolve"
                 >
                   {t(resolved ? "talk.reopen" : "talk.resolve")}
                 </Button>
+                {mayRehang && (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    disabled={talk.busy}
+                    // The selection on the paper is where it will hang.
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={rehang}
+                    data-testid="rehang"
+                  >
+                    {t("talk.rehang")}
+                  </Button>
+                )}
               </>
             )}
           </Group>

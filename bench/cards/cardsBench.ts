@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchBrowser } from "@plenary/tests/browser";
+import { startPlenary } from "../server/process.ts";
+import { amendedDraft } from "./amendedDraft.ts";
+
+/** What scrolling through all cards cost. */
+export interface CardsRow {
+  readonly cards: number;
+  /** Pixels in each frame: how quickly it was scrolled. */
+  readonly pixelsAFrame: number;
+  readonly frames: number;
+  readonly framesASecond: number;
+  /** Milliseconds from one frame to the next. */
+  readonly p95: number;
+  readonly longest: number;
+  /** Tasks of more than 50 ms. */
+  readonly longTasks: number;
+}
+
+const FRAMES = 600;
+
+/** Opens a draft with 2,000 changes in a browser and scrolls through its cards, quickly and at a glance. */
+export async function cardsBench(): Promise<CardsRow[]> {
+  const data = mkdtempSync(join(tmpdir(), "plenary-cards-"));
+  const server = await startPlenary({ DATA: data }, join(data, "cache"));
+  const browser = await launchBrowser();
+  try {
+    const draft = await amendedDraft(server.origin);
+    const page = await browser.newPage({ viewport: { width: 1366, height: 860 } });
+    await page.goto(server.origin);
+    await page.getByTestId("person-helene-faure").click();
+    await page.getByTestId("person-helene-faure").waitFor({ state: "detached" });
+    await page.goto(`${server.origin}/drafts/${draft}`);
+    await page.getByTestId("change-card").first().waitFor({ timeout: 60_000 });
+    await page.locator(".card-authors span").first().waitFor();
+    const rows: CardsRow[] = [];
+    for (const pixels of [40, 400]) rows.push(await page.evaluate(scroll, { frames: FRAMES, pixels }));
+    return rows;
+  } finally {
+    await browser.close();
+    await server.kill();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** In the page: scrolls by so many pixels in each frame, and counts. */
+async function scroll({ frames, pixels }: { frames: number; pixels: number }): Promise<CardsRow> {
+  const scroller = document.querySelector('[data-testid="card-scroller"]');
+  const cards = Number(document.querySelector("[aria-setsize]")?.getAttribute("aria-setsize"));
+  if (!scroller) throw new Error("there are no cards");
+  let longTasks = 0;
+  const observer = new PerformanceObserver((list) => (longTasks += list.getEntries().length));
+  observer.observe({ type: "longtask" });
+  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  scroller.scrollTop = 0;
+  await frame();
+  let last = await frame();
+  const began = last;
+  const took: number[] = [];
+  let down = true;
+  for (let i = 0; i < frames; i++) {
+    const before = scroller.scrollTop;
+    scroller.scrollTop += down ? pixels : -pixels;
+    if (scroller.scrollTop === before) down = !down;
+    const now = await frame();
+    took.push(now - last);
+    last = now;
+    // Where there is nothing to see, nothing was scrolled.
+    const { left, top, height } = scroller.getBoundingClientRect();
+    if (!document.elementFromPoint(left + 40, top + height / 2)?.closest(".cards, .card-scroller"))
+      throw new Error("the cards are not in view");
+  }
+  observer.disconnect();
+  took.sort((a, b) => a - b);
+  const rounded = (value: number): number => Math.round(value * 10) / 10;
+  return {
+    cards,
+    pixelsAFrame: pixels,
+    frames,
+    framesASecond: rounded((1000 * frames) / (last - began)),
+    p95: rounded(took[Math.floor(frames * 0.95)] ?? 0),
+    longest: rounded(took.at(-1) ?? 0),
+    longTasks,
+  };
+}
