@@ -51,7 +51,7 @@ export async function mergeCommand(
     currents.push(descended(before, after));
   }
   const merged = merge(before, currents, { insertions });
-  const redlines = currents.map((current) => compare(before, current, { ids: "trusted", joints: false }));
+  const redlines = currents.map((current) => compare(before, current, { ids: "trusted", joints: "splits" }));
   const report = collisionReport(merged.collisions, redlines, amendments);
   const redline: Redline = compare(before, merged.text, { ids: "trusted" });
   if (!json) for (const line of report.lines) place.warn(`${line}\n`);

@@ -13,8 +13,8 @@ export interface CompareOptions {
    * said: texts that were imported apart have ids by place, which say nothing.
    */
   readonly ids?: "trusted" | "by-likeness";
-  /** Whether splits and merges of clauses are looked for, as by default; else they are clauses added and suppressed. */
-  readonly joints?: boolean;
+  /** Whether splits and merges of clauses are looked for, as by default, or splits alone; else they are clauses added and suppressed. */
+  readonly joints?: boolean | "splits";
   /** Cells of alignment tables for one clause; beyond it stretches are replaced whole. */
   readonly budget?: number;
 }

@@ -22,15 +22,20 @@ export interface Plan {
   readonly footnotes: readonly (readonly [Clause, Clause])[];
 }
 
-/** Pairs the clauses of two texts; footnotes stand last and are paired among themselves. `joints`: whether splits and merges are looked for. */
-export function plan(base: Text, current: Text, ids: Comparison["ids"], joints: boolean): Plan {
+/** Pairs the clauses of two texts; footnotes stand last and are paired among themselves. `joints`: see `CompareOptions`. */
+export function plan(base: Text, current: Text, ids: Comparison["ids"], joints: boolean | "splits"): Plan {
   const [bodyA, notesA] = parts(base.clauses);
   const [bodyB, notesB] = parts(current.clauses);
   const notes = { base: notesA, current: notesB, pairing: pairClauses(notesA, notesB, ids, true), joints: [] };
   const pairing = pairClauses(bodyA, bodyB, ids, true);
   const footnotes = [...notes.pairing.kept, ...notes.pairing.moved].map(([i, j]) => [notesA[i]!, notesB[j]!] as const);
   return {
-    body: { base: bodyA, current: bodyB, pairing, joints: joints ? findJoints(bodyA, bodyB, pairing) : [] },
+    body: {
+      base: bodyA,
+      current: bodyB,
+      pairing,
+      joints: joints ? findJoints(bodyA, bodyB, pairing, joints === "splits") : [],
+    },
     notes,
     footnotes,
   };

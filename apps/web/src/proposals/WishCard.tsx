@@ -16,7 +16,7 @@ export interface WishCardProps {
 }
 
 /** Changes that the words themselves do not show. */
-const unseen = ["move", "kind", "marks"] as const;
+const unseen = ["move", "kind", "marks", "split"] as const;
 
 /** What one group, or several alike, want of a clause. */
 export function WishCard({ wish, drafts, groups, language }: WishCardProps) {
@@ -52,8 +52,8 @@ export function WishCard({ wish, drafts, groups, language }: WishCardProps) {
   );
 }
 
-// A label follows from structure; only that of an added clause is new.
-function Label({ entry: { base, current } }: { readonly entry: ClauseRedline }) {
-  const label = (base ?? current)?.label ?? null;
+// A label follows from structure; only that of an added clause and of a piece split off is new.
+function Label({ entry: { base, current, joint } }: { readonly entry: ClauseRedline }) {
+  const label = (joint === "split" ? current : (base ?? current))?.label ?? null;
   return label === null ? null : <span className="wish-label">{label}</span>;
 }

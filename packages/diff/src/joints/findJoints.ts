@@ -7,9 +7,14 @@ import { type Word, wordsOf } from "./words.ts";
 /**
  * The clauses of a pairing that were split or merged: paired clauses next to which stands one that
  * is on one side only and says what the pair lacks. Tables, footnotes and moved clauses have no part
- * in it. In reading order; no clause is in two.
+ * in it. In reading order; no clause is in two. `splitsAlone`: merges are not looked for.
  */
-export function findJoints(base: readonly Clause[], current: readonly Clause[], pairing: Pairing): Joint[] {
+export function findJoints(
+  base: readonly Clause[],
+  current: readonly Clause[],
+  pairing: Pairing,
+  splitsAlone = false,
+): Joint[] {
   const paired = pairing.kept.length + pairing.moved.length;
   if (paired === base.length && paired === current.length) return [];
   const pairs = [...pairing.kept, ...pairing.moved];
@@ -28,6 +33,7 @@ export function findJoints(base: readonly Clause[], current: readonly Clause[], 
     if (!isSingle(one) || !isSingle(other)) return [];
     const [fromB, toB] = stretch(current, freeB, j, wordsIn(one), wordsIn);
     if (toB - fromB > 1) return [{ fromA: i, toA: i + 1, fromB, toB }];
+    if (splitsAlone) return [];
     const [fromA, toA] = stretch(base, freeA, i, wordsIn(other), wordsIn);
     return toA - fromA > 1 ? [{ fromA, toA, fromB: j, toB: j + 1 }] : [];
   });

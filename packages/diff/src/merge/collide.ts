@@ -14,6 +14,9 @@ function against(one: Edit, other: Edit, insertions: "stack" | "collide"): boole
   switch (effect.type) {
     case "words":
       return sameClause && other.effect.type === "words" && meet(change, other.change, insertions);
+    case "split":
+      if (other.effect.type === "split") return sameClause && adjoin(change, other.change);
+      return sameClause && other.effect.type === "words" && cuts(change, other.change);
     case "label":
       return sameClause && other.effect.type === "label" && !effect.follows && !other.effect.follows;
     case "kind":
@@ -74,6 +77,18 @@ function meet(one: Change, other: Change, insertions: "stack" | "collide"): bool
 // Beside words that go an insertion has lost what it was said of; beside words that change their look it has not.
 function touches(at: number, { kind, fromA, toA }: Change): boolean {
   return kind === "text" ? fromA <= at && at <= toA : fromA < at && at < toA;
+}
+
+// Two splits at one place make an empty clause between them.
+function adjoin(one: Change, other: Change): boolean {
+  return one.fromA <= other.toA && other.fromA <= one.toA;
+}
+
+// Words that reach over the point where a clause is cut have no place in either piece; what stands at its edges has.
+function cuts(split: Change, words: Change): boolean {
+  if (isPoint(split)) return words.fromA < split.fromA && split.fromA < words.toA;
+  if (isPoint(words)) return split.fromA < words.fromA && words.fromA < split.toA;
+  return words.fromA < split.toA && split.fromA < words.toA;
 }
 
 function isPoint({ fromA, toA }: Change): boolean {

@@ -105,7 +105,8 @@ function boundByFootnote(groups: readonly Group[]): Group[][] {
 function wordsByClause(base: Text, groups: readonly Group[]): { clause: Clause; words: Group[] }[] {
   const words = new Map<string, Group[]>();
   for (const group of groups) {
-    if (group.lead.effect.type !== "words") continue;
+    const { type } = group.lead.effect;
+    if (type !== "words" && type !== "split") continue;
     const { clause } = group.lead.change;
     const known = words.get(clause);
     if (known) known.push(group);

@@ -47,7 +47,9 @@ function touches({ lead }: Group, chain: readonly Group[]): boolean {
 function glued(said: string, chain: readonly Group[]): boolean {
   const pieces = [
     said.slice(0, chain[0]!.lead.change.fromA),
-    ...chain.map(({ lead }) => (lead.effect.type === "words" ? flatten(lead.effect.content) : "")),
+    ...chain.map(({ lead }) =>
+      lead.effect.type === "words" ? flatten(lead.effect.content) : lead.effect.type === "split" ? " " : "",
+    ),
     said.slice(chain.at(-1)!.lead.change.toA),
   ].filter((piece) => piece !== "");
   return pieces.slice(1).some((piece, i) => ends.test(pieces[i]!) && begins.test(piece));

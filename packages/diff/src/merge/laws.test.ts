@@ -89,7 +89,9 @@ describe.each(languages)("laws of merging in %s", (language) => {
           );
           expect(merged.text).toEqual(current);
           expect(merged.collisions).toEqual([]);
-          expect(merged.changes.length).toBe(compare(base, current, { ids: "trusted", joints: false }).changes.length);
+          expect(merged.changes.length).toBe(
+            compare(base, current, { ids: "trusted", joints: "splits" }).changes.length,
+          );
           for (const { owners } of merged.changes) expect(owners).toEqual([0, 1].slice(0, times));
         }
         expect(merge(base, [base, current]).text).toEqual(current);
@@ -102,7 +104,7 @@ describe.each(languages)("laws of merging in %s", (language) => {
       fc.property(cases(language), fc.constantFrom("stack" as const, "collide" as const), (given, insertions) => {
         const merged = merge(given.base, given.currents, { insertions });
         given.currents.forEach((current, input) => {
-          const made = compare(given.base, current, { ids: "trusted", joints: false }).changes;
+          const made = compare(given.base, current, { ids: "trusted", joints: "splits" }).changes;
           const found = everyChange(merged).flatMap(({ owners, sources }) =>
             owners.flatMap((owner, i) => (owner === input ? [sources[i]!.id] : [])),
           );

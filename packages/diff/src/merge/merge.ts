@@ -20,7 +20,7 @@ import { report } from "./report.ts";
 export function merge(base: Text, currents: readonly Text[], options: MergeOptions = {}): Merged {
   return mergeRedlines(
     base,
-    currents.map((current) => compare(base, current, { ids: "trusted", joints: false })),
+    currents.map((current) => compare(base, current, { ids: "trusted", joints: "splits" })),
     options,
   );
 }
@@ -78,8 +78,8 @@ function labels(
   const first = proposals[0];
   if (first && proposals.every((other) => JSON.stringify(other) === JSON.stringify(first))) return first;
   const chosen = new Map(
-    own.flatMap(({ lead: { effect, change } }) =>
-      effect.type === "label" ? [[change.clause, effect.label] as const] : [],
+    own.flatMap(({ lead: { effect, input } }) =>
+      effect.type === "label" ? [[named.of(input, effect.of), effect.label] as const] : [],
     ),
   );
   return withLabels(relabel(base, anchorOrder(clauses, new Set(base.clauses.map(({ id }) => id))), scheme), chosen);

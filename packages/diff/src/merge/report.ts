@@ -98,6 +98,7 @@ function places(base: Text): (group: Group) => number {
       case "addColumn":
       case "suppress":
       case "words":
+      case "split":
       case "label":
       case "kind":
       case "move":

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare } from "../compare.ts";
 import { severalAmendments } from "../laws/severalAmendments.ts";
+import { jointGroups } from "../joints/applyJoint.ts";
 import { changesIn } from "../plan.ts";
 import type { ClauseRedline } from "../redline.ts";
 import { merge } from "./merge.ts";
@@ -86,9 +87,10 @@ describe.each(languages)("laws of wishes side by side in %s", (language) => {
             const wished = rows.flatMap(({ wishes }) =>
               wishes.filter(({ owners }) => owners.includes(owner)).flatMap(({ entries }) => entries.map(said)),
             );
-            const made = compare(given.base, current, { ids: "trusted", joints: false }).clauses.filter((entry) =>
-              changesIn(entry).some(({ kind }) => kind !== "label"),
-            );
+            const redline = compare(given.base, current, { ids: "trusted", joints: "splits" });
+            const made = jointGroups(redline.clauses)
+              .filter((group) => group.flatMap(changesIn).some(({ kind }) => kind !== "label"))
+              .flat();
             expect(wished.toSorted()).toEqual(made.map(said).toSorted());
           });
           expect(collisions).toEqual(merge(given.base, given.currents, { insertions }).collisions);

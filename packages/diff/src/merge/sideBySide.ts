@@ -2,6 +2,7 @@ import type { Clause, Text } from "@plenary/document";
 import { compare } from "../compare.ts";
 import { changesIn } from "../plan.ts";
 import type { Change, ClauseRedline, Redline } from "../redline.ts";
+import { jointGroups } from "../joints/applyJoint.ts";
 import { mergeRedlines } from "./merge.ts";
 import type { Collision, Merged, MergeOptions, MergedChange } from "./merged.ts";
 
@@ -39,7 +40,7 @@ export interface SideBySide {
  * Rows, wishes and collisions hold only words of the base and of the amendments.
  */
 export function sideBySide(base: Text, currents: readonly Text[], options: MergeOptions = {}): SideBySide {
-  const redlines = currents.map((current) => compare(base, current, { ids: "trusted", joints: false }));
+  const redlines = currents.map((current) => compare(base, current, { ids: "trusted", joints: "splits" }));
   const merged = mergeRedlines(base, redlines, options);
   const names = mergedNames(merged);
   const places = placesOf(redlines, names);
@@ -105,20 +106,21 @@ function placesOf(redlines: readonly Redline[], { merged }: Names): Places {
   const added = new Map<string, string[]>();
   redlines.forEach(({ clauses }, owner) => {
     let after = "";
-    for (const entry of clauses) {
+    for (const group of jointGroups(clauses)) {
+      const entry = group[0]!;
       if (entry.base && entry.move === null) after = entry.base.id;
-      const changes = changesIn(entry).filter(({ kind }) => kind !== "label");
+      const changes = group.flatMap(changesIn).filter(({ kind }) => kind !== "label");
       const first = changes[0];
       if (!first) continue;
       const id = entry.base ? baseRow(entry.base.id) : `added ${merged.get(first)?.id ?? `${owner} ${first.id}`}`;
       const known = wishes.get(id) ?? [];
       const own = known.find((wish) => wish.owner === owner);
       if (own) {
-        own.entries.push(entry);
+        own.entries.push(...group);
         own.changes.push(...changes);
         continue;
       }
-      wishes.set(id, [...known, { owner, entries: [entry], changes }]);
+      wishes.set(id, [...known, { owner, entries: group, changes }]);
       if (entry.base || known.length > 0) continue;
       added.set(after, [...(added.get(after) ?? []), id]);
     }

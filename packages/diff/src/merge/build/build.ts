@@ -1,11 +1,11 @@
-import { type Clause, type Content, type Row, type Text, concat, slice } from "@plenary/document";
+import type { Clause, Row, Text } from "@plenary/document";
 import { type Gap, gapKey } from "../edits/edit.ts";
 import { cellGap, columnGap } from "../edits/columnEffect.ts";
 import { bodyAndFootnotes, scopes } from "../edits/editsOf.ts";
-import { byRange } from "../gluedChains.ts";
 import type { Group } from "../edits/group.ts";
 import { inOrder } from "./inOrder.ts";
 import type { Names } from "./names.ts";
+import { pieces, reworded } from "./reworded.ts";
 import { type StandingColumns, addedCells, baseCells } from "./tableRow.ts";
 
 /** What is applied, by where. */
@@ -48,6 +48,7 @@ export function build(base: Text, groups: readonly Group[], gone: ReadonlySet<st
         file(coming, gapKey(effect.gap), group);
         break;
       case "words":
+      case "split":
       case "label":
       case "kind":
         file(edits, change.clause, group);
@@ -61,14 +62,14 @@ export function build(base: Text, groups: readonly Group[], gone: ReadonlySet<st
 function siblings(plan: Plan, scope: string, base: readonly Clause[]): readonly Clause[] {
   const byId = new Map(base.map((clause) => [clause.id, clause]));
   const arriving = (after: string) =>
-    arrivals(plan, { scope, after, before: "" }).flatMap(({ lead: { effect, change, input } }): Clause[] => {
+    arrivals(plan, { scope, after, before: "" }).flatMap(({ lead: { effect, change, input } }): readonly Clause[] => {
       if (effect.type === "add") return [plan.names.clause(input, effect.clause)];
       const moved = byId.get(change.clause);
-      return moved ? [paired(plan, moved)] : [];
+      return moved ? paired(plan, moved) : [];
     });
   const out = [...arriving("")];
   for (const clause of base) {
-    if (!plan.gone.has(clause.id) && !plan.moved.has(clause.id)) out.push(paired(plan, clause));
+    if (!plan.gone.has(clause.id) && !plan.moved.has(clause.id)) out.push(...paired(plan, clause));
     out.push(...arriving(clause.id));
   }
   return sameItems(out, base) ? base : out;
@@ -79,30 +80,19 @@ function arrivals({ coming }: Plan, gap: Gap): readonly Group[] {
   return groups ? inOrder(groups) : [];
 }
 
-function paired(plan: Plan, base: Clause): Clause {
+// What becomes of a clause: one, or several where it is split.
+function paired(plan: Plan, base: Clause): readonly Clause[] {
   const rows = base.kind === "table" ? tableRows(plan, base) : base.rows;
   const edits = plan.edits.get(base.id) ?? [];
-  if (rows === base.rows && edits.length === 0) return base;
+  if (rows === base.rows && edits.length === 0) return [base];
   let { kind, level, label } = base;
   for (const { lead } of edits) {
     if (lead.effect.type === "kind") ({ kind, level } = lead.effect.clause);
     if (lead.effect.type === "label" && !lead.effect.follows) ({ label } = lead.effect);
   }
-  return { id: base.id, kind, level, label, content: reworded(plan, base.content, edits), rows };
-}
-
-function reworded({ names }: Plan, base: Content, edits: readonly Group[]): Content {
-  const pieces: Content[] = [];
-  let at = 0;
-  const words = edits.filter(({ lead }) => lead.effect.type === "words").sort(byRange);
-  if (words.length === 0) return base;
-  for (const { lead } of words) {
-    if (lead.effect.type !== "words") continue;
-    pieces.push(slice(base, at, lead.change.fromA), names.content(lead.input, lead.effect.content));
-    at = lead.change.toA;
-  }
-  pieces.push(slice(base, at, Infinity));
-  return concat(...pieces);
+  const { first, others } = reworded(plan.names, base.content, edits);
+  const one = { id: base.id, kind, level, label, content: first, rows };
+  return others.length === 0 ? [one] : pieces(plan.names, one, others);
 }
 
 function goneColumn(table: string, at: number, width: number): string {

@@ -41,11 +41,11 @@ export function names(base: Text, groups: readonly Group[], gone: ReadonlySet<st
     return name;
   };
   for (const { edits, lead } of groups) {
-    const ids = addedIds(lead.effect);
+    const ids = addedIds(lead.effect, lead.change.clause);
     for (const id of ids) given.set(`${lead.input}\0${id}`, fresh(id));
     // The others' ids stand in the same order, as all say the same.
     for (const edit of edits)
-      addedIds(edit.effect).forEach((id, i) => {
+      addedIds(edit.effect, edit.change.clause).forEach((id, i) => {
         const lent = given.get(`${lead.input}\0${ids[i] ?? id}`);
         if (lent !== undefined) given.set(`${edit.input}\0${id}`, lent);
       });
@@ -70,7 +70,9 @@ export function names(base: Text, groups: readonly Group[], gone: ReadonlySet<st
   return { of, clause, cell, blank: (id) => ({ id: fresh(`${id}.blank`), clauses: [] }), content };
 }
 
-function addedIds(effect: Group["lead"]["effect"]): string[] {
+function addedIds(effect: Group["lead"]["effect"], clause: string): string[] {
+  // Of the clauses that one became, one keeps the base's id.
+  if (effect.type === "split") return [effect.clause.id === clause ? effect.first : effect.clause.id];
   if (effect.type === "add") return idsOf(effect.clause);
   if (effect.type === "addRow") return idsOfRow(effect.row);
   if (effect.type === "addColumn") return [...effect.cells.values()].flatMap(idsOfCell);

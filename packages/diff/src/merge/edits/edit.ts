@@ -9,10 +9,24 @@ export interface Gap {
   readonly before: string;
 }
 
+/** A clause that begins anew with `clause`, at its change's stretch of the base; `first` is the amendment's id of the piece before all splits. */
+export interface Split {
+  readonly type: "split";
+  readonly clause: Clause;
+  readonly first: string;
+}
+
 /** What a change does to the base; words include formatting. */
 export type Effect =
   | { readonly type: "words"; readonly content: Content }
-  | { readonly type: "label"; readonly label: string | null; readonly follows: boolean }
+  | Split
+  | {
+      readonly type: "label";
+      readonly label: string | null;
+      readonly follows: boolean;
+      /** The amendment's id of the clause: another than the base's where a later piece of a split kept that. */
+      readonly of: string;
+    }
   | { readonly type: "kind"; readonly clause: Clause }
   | { readonly type: "move"; readonly gap: Gap }
   | { readonly type: "suppress"; readonly clause: string }

@@ -53,6 +53,7 @@ interface Siblings {
 
 function collect(collector: Collector, entries: readonly ClauseRedline[], siblings: Siblings): void {
   let after = "";
+  let first = "";
   for (const entry of entries) {
     const { base, current, changes, move } = entry;
     const gap = gapAfter(siblings, after);
@@ -65,9 +66,16 @@ function collect(collector: Collector, entries: readonly ClauseRedline[], siblin
         put(collector, change, { type: "suppress", clause: base.id }, [...siblings.within, base.id], footnotesOf(base));
     } else {
       if (move === null) after = base.id;
-      collectPaired(collector, entry, base, current, gap, [...siblings.within, base.id]);
+      if (entry.joint === undefined) first = current.id;
+      collectPaired(collector, entry, base, current, { gap, first }, [...siblings.within, base.id]);
     }
   }
+}
+
+/** Where a paired clause stands in the base, and the amendment's id of the first of the clauses that it became. */
+interface Where {
+  readonly gap: Gap;
+  readonly first: string;
 }
 
 function collectPaired(
@@ -75,12 +83,12 @@ function collectPaired(
   entry: ClauseRedline,
   base: Clause,
   current: Clause,
-  gap: Gap,
+  place: Where,
   within: readonly string[],
 ): void {
   for (const change of entry.changes) {
     const effect =
-      change.kind === "column" ? columnEffect(entry, base, change) : effectOf(collector, change, base, current, gap);
+      change.kind === "column" ? columnEffect(entry, base, change) : effectOf(collector, change, current, place);
     if (effect) put(collector, change, effect, within, footnotesWith(effect, change, base));
   }
   collectRows(collector, entry, base, within);
@@ -89,16 +97,20 @@ function collectPaired(
 function effectOf(
   { labels }: Collector,
   { kind, fromB, toB }: Change,
-  base: Clause,
   current: Clause,
-  gap: Gap,
+  { gap, first }: Where,
 ): Effect | null {
   switch (kind) {
     case "text":
     case "marks":
       return { type: "words", content: slice(current.content, fromB, toB) };
     case "label":
-      return { type: "label", label: current.label, follows: labels.get(base.id)?.has(current.label) ?? false };
+      return {
+        type: "label",
+        label: current.label,
+        follows: labels.get(current.id)?.has(current.label) ?? false,
+        of: current.id,
+      };
     case "kind":
       return { type: "kind", clause: current };
     case "move":
@@ -108,10 +120,11 @@ function effectOf(
     case "cell":
     case "add":
     case "suppress":
-    // Amendments to be merged are compared without joints.
-    case "split":
+    // Amendments to be merged are compared without merges of clauses.
     case "merge":
       return null;
+    case "split":
+      return { type: "split", clause: current, first };
   }
 }
 
@@ -185,6 +198,8 @@ function keyOf(said: Saying, { kind, clause, fromA, toA }: Change, effect: Effec
   switch (effect.type) {
     case "words":
       return `${kind}\0${clause}\0${fromA}\0${toA}\0${said.content(effect.content)}`;
+    case "split":
+      return `split\0${clause}\0${fromA}\0${toA}\0${said.clause({ ...effect.clause, content: [] })}`;
     case "label":
       return `label\0${clause}\0${JSON.stringify(effect.label)}`;
     case "kind":

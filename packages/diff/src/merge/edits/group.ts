@@ -40,6 +40,7 @@ function identity({ effect }: Edit): string {
   // A label that one amendment chose and that follows in another is a chosen one.
   if (effect.type === "label") return String(effect.follows);
   if (effect.type === "add") return JSON.stringify([effect.clause.id, effect.clause]);
+  if (effect.type === "split") return JSON.stringify([effect.first, effect.clause]);
   if (effect.type === "addRow")
     return JSON.stringify([effect.row.id, effect.row, effect.cells.map(({ change, symbol }) => [change, symbol])]);
   if (effect.type === "addColumn") return JSON.stringify([...effect.cells]);
