@@ -123,6 +123,23 @@ describe("a text written into the file it came from", () => {
     expect(xml.match(/"Own"/g)).toHaveLength(2);
   });
 
+  it("an added row has the widths and shades of the row beside it, not its merging", () => {
+    const cell = (words: string, width: number, merging: string): string =>
+      `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${merging}<w:shd w:val="clear" w:fill="00FF00"/></w:tcPr>${p(r(words))}</w:tc>`;
+    const row = `<w:tr>${cell("one", 700, '<w:vMerge w:val="restart"/>')}${cell("two", 1900, "")}</w:tr>`;
+    const body = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="700"/><w:gridCol w:w="1900"/></w:tblGrid>${row}</w:tbl>${p(r("end"))}`;
+    const { file } = amend({ body }, (text) => {
+      const [first, ...rest] = text.clauses;
+      const cells = ["x", "y"].map((id) => ({ id, clauses: [clause("paragraph", `new ${id}`, { id: `p${id}` })] }));
+      return { ...text, clauses: [{ ...first!, rows: [...first!.rows, { id: "new", cells }] }, ...rest] };
+    });
+    const added = document(file).split("<w:tr>").at(-1)!;
+    expect(added).toContain("new x");
+    expect(added.match(/w:w="\d+"/g)).toEqual(['w:w="700"', 'w:w="1900"']);
+    expect(added.match(/00FF00/g)).toHaveLength(2);
+    expect(added).not.toContain("vMerge");
+  });
+
   it("footnotes and endnotes stay what they are", () => {
     const reference = '<w:r><w:rPr/><w:footnoteReference w:id="4"/></w:r>';
     const note = `<w:footnote w:id="4">${p(`<w:r><w:footnoteRef/></w:r>${bold(" said")}`)}</w:footnote>`;
