@@ -38,19 +38,23 @@ const child = (parent: Element | undefined, name: string): Element | undefined =
 const descendants = (parent: Element): Element[] =>
   elements(parent).flatMap((element) => [element, ...descendants(element)]);
 
-/** The parts of a Word file that say something, as trees. */
+/** The parts of a Word file that say something, as trees; its notes by kind and id. */
 function parts(file: Uint8Array): { body: Element; notes: Map<string, Element>; all: Element[] } {
   const files = unzip(file);
   const tree = (path: string): Element => parse(files.get(path) ?? "");
   const document = tree("word/document.xml");
-  const footnotes = tree("word/footnotes.xml");
-  const notes = elements(child(footnotes, "w:footnotes")!).map((note) => [note.attributes["w:id"]!, note] as const);
-  return { body: child(child(document, "w:document"), "w:body")!, notes: new Map(notes), all: [document, footnotes] };
+  const own = ["footnotes", "endnotes"]
+    .filter((kind) => files.has(`word/${kind}.xml`))
+    .map((kind) => tree(`word/${kind}.xml`));
+  const notes = own.flatMap((part) =>
+    elements(elements(part)[0]!).map((note) => [`${note.name} ${note.attributes["w:id"]}`, note] as const),
+  );
+  return { body: child(child(document, "w:document"), "w:body")!, notes: new Map(notes), all: [document, ...own] };
 }
 
 /**
  * The lines of a Word file with all tracked changes accepted or rejected: one line a paragraph, table cells in order,
- * footnotes after the body. Written for tests alone, from the standard and not from the writer.
+ * footnotes and endnotes after the body. Written for tests alone, from the standard and not from the writer.
  */
 export function trackedText(file: Uint8Array, verdict: "accept" | "reject"): string[] {
   const gone = verdict === "accept" ? ["w:del", "w:moveFrom"] : ["w:ins", "w:moveTo"];
@@ -75,7 +79,8 @@ export function trackedText(file: Uint8Array, verdict: "accept" | "reject"): str
       case "w:softHyphen":
         return "\u00AD";
       case "w:footnoteReference":
-        return `[^${references.push(element.attributes["w:id"]!)}]`;
+      case "w:endnoteReference":
+        return `[^${references.push(`${element.name.replace("Reference", "")} ${element.attributes["w:id"]}`)}]`;
       default:
         return elements(element).map(inline).join("");
     }

@@ -47,7 +47,9 @@ function written(text: string): string {
 }
 
 function customMark(note: Clause): string {
-  return note.label === null || /^\p{Nd}+$/u.test(note.label) ? "" : note.label;
+  // Word counts footnotes in figures and endnotes, those of level 1, in Roman ones.
+  const counted = note.level === 1 ? /^[ivx]+$/ : /^\p{Nd}+$/u;
+  return note.label === null || counted.test(note.label) ? "" : note.label;
 }
 
 function ends(clauses: readonly Clause[]): "nothing" | "paragraph" | "table" {
