@@ -57,7 +57,7 @@ const situations: readonly [string, Situation][] = [
     "while the same clause is edited",
     {
       at: ["c3", 4],
-      meanwhile: { clause: 2, at: 21, words: "old " },
+      meanwhile: { clause: 2, at: 19, words: "old " },
       said: { 2: "the 你好needs of small old harbours;" },
     },
   ],
@@ -72,10 +72,18 @@ const situations: readonly [string, Situation][] = [
   ["from right to left", { published: arabic, at: ["c3", 9], said: { 2: "باحتياجات你好 الموانئ الصغيرة؛" } }],
 ];
 
+/** How input methods lead from keys to what is committed. */
+const methods = [
+  ["Chinese", ["n", "ni", "nihao"], "你好"],
+  ["Japanese", ["ｋ", "か", "かんじ"], "漢字"],
+  ["Korean", ["ㅎ", "하", "한"], "한"],
+] as const;
+
 describe("an input method composes", () => {
   it("keeps others waiting for three seconds at most", async () => {
     const { page } = paper;
-    await page.clock.install();
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
     await paper.open(english);
     await paper.select("c3", 4);
     await compose("ni");
@@ -96,25 +104,29 @@ describe("an input method composes", () => {
     await page.clock.resume();
   });
 
-  it.each(situations)("%s", async (_name, { published = english, before = [], at, meanwhile, said }) => {
+  const cases = methods.flatMap((method) => situations.map((situation) => [...method, ...situation] as const));
+  it.each(cases)("%s, %o → %s: %s", async (_language, [one, two, three], words, _name, situation) => {
+    const { published = english, before = [], at, meanwhile, said } = situation;
     const { page } = paper;
     await paper.open(published, before);
-    const [line, from, to = from] = at;
-    await paper.select(line, from, to);
-    await compose("n");
+    const [clauseId, from, to = from] = at;
+    await paper.select(clauseId, from, to);
+    await compose(one);
     expect(await page.evaluate(() => window.bench.composing())).toBe(true);
-    await compose("ni");
-    if (meanwhile) await page.evaluate((edit) => window.bench.peer(edit), meanwhile);
-    await compose("nihao");
+    await compose(two);
+    // What was composed so far is on the other person's page too.
+    const shift = `c${(meanwhile?.clause ?? 0) + 1}` === clauseId ? two.length : 0;
+    if (meanwhile) await page.evaluate((edit) => window.bench.peer(edit), { ...meanwhile, at: meanwhile.at + shift });
+    await compose(three);
     // Nothing is drawn anew in the clause meanwhile, and nothing arrives on the paper.
-    expect(await page.locator(`.ProseMirror [data-id="${line}"] ins`).count()).toBe(0);
+    expect(await page.locator(`.ProseMirror [data-id="${clauseId}"] ins`).count()).toBe(0);
     const shown = (): Promise<string | null> => page.locator(".ProseMirror").textContent();
     if (meanwhile) expect(await shown()).not.toContain(meanwhile.words);
-    await keyboard.send("Input.insertText", { text: "你好" });
+    await keyboard.send("Input.insertText", { text: words });
     await page.waitForFunction(() => !window.bench.composing());
     const now = await paper.said();
-    for (const [index, words] of Object.entries(said)) expect(now[Number(index)]).toBe(words);
-    expect(await page.locator(`.ProseMirror [data-id="${line}"] ins`, { hasText: "你好" }).count()).toBe(1);
+    for (const [index, line] of Object.entries(said)) expect(now[Number(index)]).toBe(line.replace("你好", words));
+    expect(await page.locator(`.ProseMirror [data-id="${clauseId}"] ins`, { hasText: words }).count()).toBe(1);
     expect(await page.evaluate(() => window.bench.compositions())).toBe(1);
     if (meanwhile) expect(await shown()).toContain(meanwhile.words);
     expect(await shown()).not.toContain("\u00a0");

@@ -29,7 +29,9 @@ export function paperEditor(
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": strings.paper,
+        // The browser spells by the language of the text, not of the page around it.
         lang: published.language,
+        spellcheck: "true",
       },
     },
   });
