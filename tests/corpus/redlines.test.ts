@@ -31,11 +31,11 @@ interface Metrics {
 
 /** A little under what is reached, so that a change that costs quality is seen; docs/quality.md has the numbers. */
 const floors: Readonly<Record<string, number>> = {
-  human_arxivedits: 0.95,
-  human_docx: 0.82,
-  human_lwg_standard: 0.825,
-  human_wa_legislation: 0.94,
-  marked_multilingual: 0.9,
+  human_arxivedits: 0.96,
+  human_docx: 0.825,
+  human_lwg_standard: 0.835,
+  human_wa_legislation: 0.955,
+  marked_multilingual: 0.945,
 };
 
 function lines<T>(path: string): T[] {
@@ -144,6 +144,6 @@ describe.skipIf(!here)("the documents whose clauses people aligned", () => {
       right += got.filter((one) => wanted.has(one)).length;
     }
     console.log(`pairs: ${right} right of ${found} found and ${marked} marked`);
-    expect((2 * right) / (found + marked)).toBeGreaterThan(0.93);
+    expect((2 * right) / (found + marked)).toBeGreaterThan(0.938);
   });
 });
