@@ -11,7 +11,7 @@ import { type EventRouteParts, eventRoutes } from "./events/eventRoutes.ts";
 import { openapi } from "./http/openapi/openapi.ts";
 import { reference } from "./http/openapi/reference.ts";
 import { sameSite } from "./http/sameSite.ts";
-import { Problem } from "./http/problem.ts";
+import { Problem, problem } from "./http/problem.ts";
 import { type SessionParts, sessionRoutes } from "./http/sessionRoutes.ts";
 import { type TextParts, textRoutes } from "./http/textRoutes.ts";
 import { type WordParts, wordRoutes } from "./http/wordRoutes.ts";
@@ -65,7 +65,7 @@ export type Api = ReturnType<typeof createApi>;
 const LARGEST = 24 * 1024 * 1024;
 
 function tooLarge(): never {
-  throw new Problem(413, "The request is larger than 24 MB. Send less at once.");
+  throw problem("request-too-large");
 }
 
 /** The HTTP API; errors are problem+json. */
@@ -78,9 +78,7 @@ export function createApi(parts: ApiParts) {
     if (error instanceof Problem)
       return c.json(error.body(), error.status, { "content-type": "application/problem+json" });
     parts.report(error);
-    const detail = "The server could not do this. Try again; if it goes on, its log says why.";
-    const body = { type: "about:blank", title: "Internal error", status: 500, detail };
-    return c.json(body, 500, { "content-type": "application/problem+json" });
+    return c.json(problem("internal").body(), 500, { "content-type": "application/problem+json" });
   });
   const routes = app
     .route("/api/session", sessionRoutes(parts))
@@ -98,8 +96,12 @@ export function createApi(parts: ApiParts) {
     .route("/api/drafts", talkRoutes(parts))
     .route("/api/mentions", mentionRoutes(parts))
     .route("/api/webhooks", webhookRoutes(parts));
-  return routes.route(
+  const whole = routes.route(
     "/api",
     reference(() => openapi(routes.routes, "Plenary")),
   );
+  whole.all("/api/*", () => {
+    throw problem("unknown-route");
+  });
+  return whole;
 }

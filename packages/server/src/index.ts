@@ -1,4 +1,5 @@
 export type { OidcSettings } from "./access/accounts.ts";
+export { problems } from "./http/problems.ts";
 export { type Act, type Reach, rights, roles } from "./conference/rights.ts";
 export { type SeedConference, seed } from "./conference/seed.ts";
 export type { Authorship } from "./ledger/authorsOf.ts";

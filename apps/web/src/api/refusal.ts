@@ -1,5 +1,6 @@
 import type { Change } from "@plenary/diff";
 import type { ProblemBody } from "@plenary/server/api";
+import i18next from "i18next";
 
 /** A refusal of the server: `message` says to the person what happened and what to do. */
 export class Refusal extends Error {
@@ -26,7 +27,7 @@ interface Answer<T> {
   json(): Promise<T>;
 }
 
-/** The answer's JSON; throws a `Refusal` with the server's words when it refused. */
+/** The answer's JSON; throws a `Refusal` with the refusal's words when it refused. */
 export async function answer<T>(response: Promise<Answer<T>>): Promise<T> {
   const got = await response;
   if (got.ok) return got.json();
@@ -37,7 +38,15 @@ export async function answer<T>(response: Promise<Answer<T>>): Promise<T> {
 export async function refuse(got: Answer<unknown>): Promise<Error> {
   const problem: unknown = await got.json().catch(() => null);
   if (!isProblem(problem)) return new Refusal(got.status, `HTTP ${got.status}`);
-  return new Refusal(got.status, problem.detail, problem.pending);
+  return new Refusal(got.status, wordsOf(problem), problem.pending);
+}
+
+/** What a refusal says, in the language of the page; in English where a newer server says what the page does not know. */
+function wordsOf({ code, blanks, detail }: ProblemBody): string {
+  // What stands in the blanks may run the other way than the sentence.
+  const isolated = (value: string | number): string => (i18next.dir() === "rtl" ? `\u2068${value}\u2069` : `${value}`);
+  const filled = Object.fromEntries(Object.entries(blanks).map(([blank, value]) => [blank, isolated(value)]));
+  return i18next.t(`refusal.${code}`, { ...filled, defaultValue: detail });
 }
 
 function isProblem(said: unknown): said is ProblemBody {

@@ -47,6 +47,6 @@ test("every message that the page asks for is there, and none beside them", () =
   const asked = [...source.matchAll(/\bt\(\s*"([^"]+)"/g)].map(([, key]) => key ?? "");
   expect(asked.filter((key) => !stems.has(key))).toEqual([]);
   const composed =
-    /^(area|role|theme|mode|view|table|saving|export|format|kind|verdict|state|part|all|bulk|decided|checks|note|insert|webhooks)\./;
+    /^(area|role|theme|mode|view|table|saving|export|format|kind|verdict|state|part|all|bulk|decided|checks|note|insert|webhooks|refusal)\./;
   expect([...stems].filter((key) => !composed.test(key) && !source.includes(`"${key}"`))).toEqual([]);
 });

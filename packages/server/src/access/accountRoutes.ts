@@ -4,7 +4,7 @@ import { z } from "zod";
 import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
 import { does } from "../http/openapi/does.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem, problem } from "../http/problem.ts";
 import { ADDRESS_HEADER, type Accounts, OIDC_PROVIDER } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
 import { clientAddress } from "./clientAddress.ts";
@@ -51,7 +51,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
       there(accounts);
       if (!attempts.allows(given.email)) throw tooMany();
       const { status, body: signedIn } = await ask(c, "/sign-in/email", given);
-      if (status !== 200) throw new Problem(401, "The e-mail address or the password is wrong. Try again.");
+      if (status !== 200) throw problem("wrong-password");
       attempts.succeeded(given.email);
       c.set("person", Reflect.get(Object(signedIn), "user"));
       return answer(c, {});
@@ -70,8 +70,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
         const sent = { provider: OIDC_PROVIDER, callbackURL: to, newUserCallbackURL: to, errorCallbackURL: failed };
         const { body: given } = await ask(c, "/sign-in/social", sent);
         const url: unknown = Reflect.get(Object(given), "url");
-        if (typeof url !== "string")
-          throw new Problem(409, "The identity provider can't be reached, or there is none. Sign in with a password.");
+        if (typeof url !== "string") throw problem("no-identity-provider");
         return answer(c, { url });
       },
     )
@@ -82,8 +81,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
       async (c) => {
         const { token, password: newPassword } = c.req.valid("json");
         const { status } = await ask(c, "/reset-password", { token, newPassword });
-        if (status !== 200)
-          throw new Problem(404, "This link is not good any more. Ask the secretariat for a new one.");
+        if (status !== 200) throw problem("spent-link");
         return answer(c, {});
       },
     );
@@ -104,11 +102,11 @@ export function callbackRoute({ accounts, behindProxy }: AccountParts) {
 
 function there(accounts: Accounts | null): Accounts {
   if (accounts) return accounts;
-  throw new Problem(403, "The demo has no accounts: choose a person instead.");
+  throw problem("demo-without-accounts");
 }
 
 function tooMany(): Problem {
-  return new Problem(429, "Too many attempts. Wait a minute, then try again.");
+  return problem("too-many-attempts");
 }
 
 function addressOf(c: Context, behindProxy: boolean): string {

@@ -1,7 +1,7 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 
 /** An identity provider to sign in with (OpenID Connect). */
@@ -142,11 +142,7 @@ export function createAccounts({ db, ids, secret, signIn, passwordChanged, repor
 }
 
 function explained(error: unknown): never {
-  if (error instanceof APIError && error.body?.code?.startsWith("USER_ALREADY_EXISTS"))
-    throw new Problem(
-      409,
-      "There is an account with this e-mail address already. Sign in with it, then open the invitation again.",
-    );
+  if (error instanceof APIError && error.body?.code?.startsWith("USER_ALREADY_EXISTS")) throw problem("account-exists");
   throw error;
 }
 

@@ -1,4 +1,4 @@
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 
 /** Colours that carets and names are legible in, for one group after the other. */
@@ -24,8 +24,7 @@ export function createConferenceSetUp(db: Database): ConferenceSetUp {
     },
     async addGroup(code, name) {
       const groups = await db.selectFrom("conference_group").select(["code", "place"]).execute();
-      if (groups.some((group) => group.code === code))
-        throw new Problem(409, `There is a group ${code} already. Give another code.`);
+      if (groups.some((group) => group.code === code)) throw problem("group-exists", { code });
       const color = COLORS[groups.length % COLORS.length] ?? "#2f6fde";
       const place = Math.max(-1, ...groups.map((group) => group.place)) + 1;
       await db.insertInto("conference_group").values({ code, name, color, place }).execute();

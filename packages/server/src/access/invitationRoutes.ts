@@ -6,7 +6,7 @@ import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
 import { does } from "../http/openapi/does.ts";
 import { person } from "../http/openapi/models.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 import { password } from "./accountRoutes.ts";
 import type { Accounts } from "./accounts.ts";
@@ -37,12 +37,12 @@ export function invitationRoutes({ db, invitations, accounts, sessions }: Invita
       does("Take an invitation up", { answer: z.object({}), act: "join", secret: true }),
       body(acceptance),
       async (c) => {
-        if (!accounts) throw new Problem(403, "The demo has no accounts, so nobody can join it.");
+        if (!accounts) throw problem("demo-without-joining");
         const { account: given } = c.req.valid("json");
         await invitations.accept(c.req.param("token"), async () => {
           if (!given) {
             const signedIn = await sessions.account(c.req.raw.headers);
-            if (!signedIn) throw new Problem(401, "Sign in first, or make an account with the invitation.");
+            if (!signedIn) throw problem("sign-in-or-join");
             return signedIn;
           }
           const { account, headers } = await accounts.make(given);

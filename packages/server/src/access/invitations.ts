@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@plenary/collab";
 import type { Person } from "../conference/people.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem, problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 import type { Account } from "./accounts.ts";
 
@@ -52,11 +52,7 @@ export function createInvitations({ db, clock }: InvitationsParts): Invitations 
 
   async function join({ id, name }: Account, { role, group }: Invitation): Promise<void> {
     const known = await db.selectFrom("person").select("revoked_at").where("id", "=", id).executeTakeFirst();
-    if (known && known.revoked_at === null)
-      throw new Problem(
-        409,
-        "You are in this conference already. Sign out to take the invitation up for somebody else.",
-      );
+    if (known && known.revoked_at === null) throw problem("joined-already");
     const last = await db
       .selectFrom("person")
       .select(({ fn }) => fn.max("place").as("place"))
@@ -125,7 +121,7 @@ export function createInvitations({ db, clock }: InvitationsParts): Invitations 
 }
 
 function notGood(): Problem {
-  return new Problem(404, "This invitation is not good any more. Ask the secretariat for a new link.");
+  return problem("spent-invitation");
 }
 
 function digest(token: string): string {

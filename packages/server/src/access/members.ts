@@ -1,6 +1,6 @@
 import type { Role } from "@plenary/collab";
 import { type Person, createPeople } from "../conference/people.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 import type { Kicks } from "./kicks.ts";
 
@@ -31,9 +31,8 @@ export function createMembers({ db, clock, kicks }: MembersParts): Members {
 
   async function mayBeChanged(by: Person, id: string): Promise<void> {
     // Whoever changes others stays: a conference never loses its last secretariat.
-    if (by.id === id) throw new Problem(409, "You can't change your own role. Ask another member of the secretariat.");
-    if (!(await people.find(id)))
-      throw new Problem(404, "There is no such person in the conference. Load the list anew.");
+    if (by.id === id) throw problem("own-role");
+    if (!(await people.find(id))) throw problem("unknown-person");
   }
 
   return {
@@ -55,5 +54,5 @@ export function createMembers({ db, clock, kicks }: MembersParts): Members {
 export async function checkGroup(db: Database, group: string | null): Promise<void> {
   if (group === null) return;
   const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
-  if (!known) throw new Problem(400, `There is no group ${group}. Give the code of a group of the conference.`);
+  if (!known) throw problem("unknown-group", { group });
 }

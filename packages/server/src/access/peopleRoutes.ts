@@ -8,7 +8,8 @@ import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
 import { does } from "../http/openapi/does.ts";
 import { person } from "../http/openapi/models.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
+import type { ProblemCode } from "../http/problems.ts";
 import { signedIn } from "../http/signedIn.ts";
 import type { Database } from "../store/database.ts";
 import type { Accounts } from "./accounts.ts";
@@ -45,7 +46,7 @@ const everybody = z.object({
 export function peopleRoutes({ db, sessions, people, accounts, invitations, members }: PeopleParts) {
   return new Hono()
     .use(signedIn(sessions))
-    .use(only("look after people", "People are looked after by the secretariat."))
+    .use(only("look after people", "people-secretariat"))
     .get("/", does("Who is in the conference, and open invitations", { answer: everybody }), async (c) => {
       const emails = await accounts?.emails();
       const listed = (await people.all()).map((person): PersonDetail => ({
@@ -91,16 +92,16 @@ export function peopleRoutes({ db, sessions, people, accounts, invitations, memb
       async (c) => {
         const person = await people.find(c.req.param("id"));
         const token = person && (await accounts?.resetToken(person.id));
-        if (!token) throw new Problem(404, "This person has no account with a password. Send an invitation instead.");
+        if (!token) throw problem("no-password");
         return answer(c, { path: `/password/${token}` });
       },
     );
 }
 
 /** Middleware behind {@link signedIn}: lets only those pass who may do that. */
-export function only(act: Act, otherwise: string) {
+export function only(act: Act, otherwise: ProblemCode) {
   return createMiddleware<{ Variables: { person: Person } }>(async (c, next) => {
-    if (!may(c.var.person, act)) throw new Problem(403, otherwise);
+    if (!may(c.var.person, act)) throw problem(otherwise);
     await next();
   });
 }

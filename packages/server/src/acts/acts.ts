@@ -8,7 +8,7 @@ import type { Audit } from "../audit/audit.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { ListEvents } from "../events/listEvents.ts";
 import { type Doing, descriptionOf } from "../http/openapi/does.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Outbox } from "../webhooks/outbox.ts";
 import { Acting } from "./acting.ts";
 import type { KeptAnswers, KeyedRequest } from "./keptAnswers.ts";
@@ -32,8 +32,7 @@ export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
   async function claim(c: Context, person: string): Promise<KeyedRequest | Response | null> {
     const key = c.req.header("idempotency-key");
     if (key === undefined) return null;
-    if (key === "" || key.length > MAX_KEY)
-      throw new Problem(400, `An Idempotency-Key has 1 to ${MAX_KEY} characters. Give a shorter one.`);
+    if (key === "" || key.length > MAX_KEY) throw problem("key-length", { most: MAX_KEY });
     const asked = { person, key, request: await digest(c) };
     const found = await answers.claim(asked);
     switch (found.state) {
@@ -45,9 +44,9 @@ export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
           headers: { "content-type": "application/json", "idempotency-replayed": "true" },
         });
       case "other":
-        throw new Problem(422, "This Idempotency-Key was used for another request. Take a new key.");
+        throw problem("key-used");
       case "running":
-        throw new Problem(409, "This request is being worked on. Send it again in a moment.");
+        throw problem("being-done");
     }
   }
 

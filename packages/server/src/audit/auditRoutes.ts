@@ -3,7 +3,7 @@ import { stream } from "hono/streaming";
 import type { Sessions } from "../conference/sessions.ts";
 import { mayAudit } from "../conference/rights.ts";
 import { does } from "../http/openapi/does.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import { signedIn } from "../http/signedIn.ts";
 import type { Audit } from "./audit.ts";
 
@@ -18,7 +18,7 @@ export function auditRoutes({ sessions, audit }: AuditRouteParts) {
   return new Hono()
     .use(signedIn(sessions))
     .get("/", does("The audit log as JSON lines", { file: "application/jsonl" }), (c) => {
-      if (!mayAudit(c.var.person)) throw new Problem(403, "The audit log is for the secretariat. Ask it.");
+      if (!mayAudit(c.var.person)) throw problem("audit-secretariat");
       c.header("content-type", "application/jsonl; charset=utf-8");
       c.header("content-disposition", 'attachment; filename="audit.jsonl"');
       return stream(c, async (out) => {

@@ -4,7 +4,7 @@ import type { Text } from "@plenary/document";
 import { importedAuthor } from "../word/importedAuthor.ts";
 import type { AmendmentStage } from "../word/amendmentStages.ts";
 import type * as Y from "yjs";
-import { Problem } from "../http/problem.ts";
+import { Problem, problem } from "../http/problem.ts";
 import type { Kicks } from "../access/kicks.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Statement } from "../store/logStore.ts";
@@ -129,7 +129,7 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
   type DraftRow = Awaited<ReturnType<typeof rows.executeTakeFirstOrThrow>>;
 
   function unknown(): Problem {
-    return new Problem(404, "There is no such draft. Take one of the list of drafts.");
+    return problem("unknown-draft");
   }
 
   function factsOf({ id, text, group, number, shared }: DraftRow): Draft {
@@ -196,11 +196,7 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
     visible: async (person, id) => factsOf(await seen(person, id)),
     async share(person, id, shared, alongside) {
       const { group } = await seen(person, id);
-      if (!may(person, "share drafts", group))
-        throw new Problem(
-          403,
-          `Drafts of ${group} are shared by its coordinator, the chair or the secretariat. Ask one.`,
-        );
+      if (!may(person, "share drafts", group)) throw problem("share-coordinator", { group });
       const set = db
         .updateTable("draft")
         .set({ shared: Number(shared) })
@@ -221,8 +217,7 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
     },
     async open(person, text, asked, alongside) {
       const group = asked ?? person.group ?? "";
-      if (!mayOpenDraft(person, group))
-        throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
+      if (!mayOpenDraft(person, group)) throw problem("open-own-group");
       return log.exclusively(
         `drafts of ${group}`,
         async () =>
@@ -233,19 +228,14 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
     async bringIn(person, text, group, stages, file, alongside) {
       return log.exclusively(`drafts of ${group}`, async () => {
         const there = await existing(text, group);
-        if (there)
-          throw new Problem(
-            409,
-            `${group} has the draft ${there.number} on this text already. Bring the file in for another group, or amend that draft; nothing was changed.`,
-          );
+        if (there) throw problem("draft-there", { group, number: there.number });
         return create(person, text, group, stages, file, alongside);
       });
     },
     async renumber(person, { id, group }, number, alongside) {
-      if (!mayNumber(person, group))
-        throw new Problem(403, `Drafts of ${group} are numbered by its coordinator and the secretariat.`);
+      if (!mayNumber(person, group)) throw problem("number-coordinator", { group });
       const same = await db.selectFrom("draft").select("id").where("number", "=", number).executeTakeFirst();
-      if (same && same.id !== id) throw new Problem(409, `Another draft has the number ${number}. Take another one.`);
+      if (same && same.id !== id) throw problem("number-taken", { number });
       await store.commit([db.updateTable("draft").set({ number }).where("id", "=", id), ...alongside]);
     },
     updatedAt: async (id) => new Date(Math.max((await lastUpdate(id)).at, (await find(id)).created_at)),
@@ -265,7 +255,7 @@ export function createDrafts({ store, texts, rooms, clock, ids, kicks }: DraftsP
   ): Promise<string> {
     const { text: published } = await texts.get(text);
     const known = await db.selectFrom("conference_group").select("code").where("code", "=", group).executeTakeFirst();
-    if (!known) throw new Problem(400, `There is no group ${group}. Give the code of a group of the conference.`);
+    if (!known) throw problem("unknown-group", { group });
     const draft = { id: ids(), text, group, number: await nextNumber(group), shared: false };
     const now = clock();
     const made = newDraft(draft, published, { person: person.id, group }, now);

@@ -3,7 +3,7 @@ import { parseText } from "@plenary/document";
 import { AknError, readAkn } from "@plenary/formats/akn";
 import type { WordNote } from "@plenary/formats/docx";
 import { readText } from "@plenary/formats/text";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Tables } from "../store/database.ts";
 import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
@@ -89,22 +89,14 @@ export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
     list: () => summaries.orderBy("created_at").orderBy("place").execute(),
     async get(id) {
       const row = await summaries.select("body").where("id", "=", id).executeTakeFirst();
-      if (!row) throw new Problem(404, "There is no such text. Take one of the library.");
+      if (!row) throw problem("unknown-text");
       const { body, ...summary } = row;
       return { ...summary, text: parseText(JSON.parse(body)) };
     },
     async add({ name, source }, alongside) {
       const { texts, notes } = readFile(name, source);
-      if (texts.length === 0 || texts.some(({ clauses }) => clauses.length === 0))
-        throw new Problem(
-          400,
-          `There is no text in ${name}. Give a plain-text, Markdown or Akoma Ntoso file with the resolution.`,
-        );
-      if (texts.length > most)
-        throw new Problem(
-          400,
-          `${name} holds ${texts.length} texts; at most ${most} are added at once. Split the file.`,
-        );
+      if (texts.length === 0 || texts.some(({ clauses }) => clauses.length === 0)) throw problem("no-text", { name });
+      if (texts.length > most) throw problem("too-many-texts", { name, count: texts.length, most });
       const rows = texts.map((text, place) =>
         textRow({ id: ids(), ...headOf(text, name), edition: "", text }, clock(), place),
       );
@@ -114,8 +106,7 @@ export function createTexts({ store, reader, clock, ids }: TextsParts): Texts {
     },
     async addWord({ name, bytes }, alongside) {
       const { base: text, notes, changes } = await reader.read(bytes);
-      if (text.clauses.length === 0)
-        throw new Problem(400, `There is no text in ${name}. Give a Word file with the resolution.`);
+      if (text.clauses.length === 0) throw problem("no-text-in-word", { name });
       const id = ids();
       const row = textRow({ id, ...headOf(text, name), edition: "", text }, clock(), 0);
       const added = { id, notes, tracked: changes.length };
@@ -138,7 +129,7 @@ function readFile(name: string, source: string): { texts: readonly Text[]; notes
     const { texts, notes } = readAkn(source);
     return { texts: texts.map(({ text }) => text), notes };
   } catch (error) {
-    if (error instanceof AknError) throw new Problem(400, `${name} was not added. ${error.message}`);
+    if (error instanceof AknError) throw problem("not-added", { name, detail: error.message });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { validator } from "hono/validator";
 import { type ZodType, prettifyError } from "zod";
 import { describe } from "./openapi/does.ts";
-import { Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 /** Middleware that reads the JSON body by a schema; a body that does not fit is refused with what is wrong in it. */
 export function body<T>(schema: ZodType<T>) {
@@ -22,5 +22,5 @@ export function query<T extends Record<string, string | undefined>>(schema: ZodT
 function parse<T>(schema: ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Problem(400, prettifyError(result.error));
+  throw problem("not-understood", { detail: prettifyError(result.error) });
 }

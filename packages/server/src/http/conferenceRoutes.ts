@@ -23,7 +23,7 @@ const named = z.object({ name: z.string().trim().min(1).max(200) });
 const group = named.extend({
   code: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/, "A code is up to 12 capitals and digits."),
 });
-const setUpOnly = only("set up the conference", "The conference is set up by the secretariat.");
+const setUpOnly = only("set up the conference", "conference-secretariat");
 const conference = z.object({
   name: z.string(),
   groups: z.array(z.object({ code: z.string(), name: z.string(), color: z.string() })),

@@ -16,7 +16,7 @@ import type { Tickets } from "../conference/tickets.ts";
 import { body, query } from "./body.ts";
 import { does } from "./openapi/does.ts";
 import { draftSummary, text } from "./openapi/models.ts";
-import { Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 import { answer } from "./answer.ts";
 import { type ReviewRouteParts, reviewRoutes } from "./reviewRoutes.ts";
 import { signedIn } from "./signedIn.ts";
@@ -133,8 +133,7 @@ export function draftRoutes(parts: DraftParts) {
       body(command),
       async (c) => {
         const draft = await drafts.find(c.req.param("id"));
-        if (!mayWrite(c.var.person, draft.group))
-          throw new Problem(403, `Only delegates and the coordinator of ${draft.group} may change this draft.`);
+        if (!mayWrite(c.var.person, draft.group)) throw problem("draft-read-only", { group: draft.group });
         const given = c.req.valid("json");
         const outcome = await structure.run(c.var.person, draft, given, (made) =>
           acting(c).statements({ act: given.command, draft: draft.id, detail: { ...placeOf(given), made } }, { made }),
@@ -189,11 +188,8 @@ function done(outcome: CommandOutcome): { readonly made: string | null } {
     case "unchanged":
       return { made: null };
     case "missing":
-      throw new Problem(409, "That clause is no longer in the draft. Nothing was changed.");
+      throw problem("clause-gone");
     case "changed":
-      throw new Problem(
-        409,
-        "Somebody changed the words there meanwhile. Nothing was changed; look again and repeat it.",
-      );
+      throw problem("words-changed");
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 /** The largest file that is taken, in bytes. */
 const MOST = 20 * 1024 * 1024;
@@ -9,13 +9,13 @@ const MOST = 20 * 1024 * 1024;
 export const fileLimit = bodyLimit({
   maxSize: MOST,
   onError: () => {
-    throw new Problem(413, "The file is larger than 20 MB. Take its pictures out or split it; nothing was added.");
+    throw problem("file-too-large");
   },
 });
 
 /** The bytes of the file that is the body of the request. Refused with 400 when there are none. */
 export async function fileBytes(c: Context): Promise<Uint8Array> {
   const bytes = new Uint8Array(await c.req.arrayBuffer());
-  if (bytes.length === 0) throw new Problem(400, "The file is empty. Choose it again.");
+  if (bytes.length === 0) throw problem("file-empty");
   return bytes;
 }

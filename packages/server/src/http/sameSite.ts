@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 
@@ -21,14 +21,9 @@ export function isSameOrigin(origin: string | undefined, host: string | undefine
 export function sameSite({ loopbackOnly }: { readonly loopbackOnly: boolean }) {
   return createMiddleware(async (c, next) => {
     const host = c.req.header("host") ?? new URL(c.req.url).host;
-    if (loopbackOnly && !isLoopbackHost(host))
-      throw new Problem(
-        403,
-        "The demo answers on this machine alone. Open it as http://127.0.0.1 or http://localhost.",
-      );
+    if (loopbackOnly && !isLoopbackHost(host)) throw problem("demo-this-machine");
     const safe = c.req.method === "GET" || c.req.method === "HEAD" || c.req.method === "OPTIONS";
-    if (!safe && !isSameOrigin(c.req.header("origin"), host))
-      throw new Problem(403, "This request comes from another site. Use the page of this server.");
+    if (!safe && !isSameOrigin(c.req.header("origin"), host)) throw problem("other-site");
     await next();
   });
 }

@@ -8,7 +8,7 @@ import { answer } from "./answer.ts";
 import { body } from "./body.ts";
 import { does } from "./openapi/does.ts";
 import { person } from "./openapi/models.ts";
-import { Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 /** Who is signed in; `people` are the persons one can be, listed in the demo alone. */
 export interface SessionView {
@@ -57,9 +57,9 @@ export function sessionRoutes({ demoSessions, people, sessions, oidcName }: Sess
       does("Sign in as somebody of the demo", { answer: session, act: "sign in" }),
       body(z.object({ person: z.string() })),
       async (c) => {
-        if (!demoSessions) throw new Problem(403, "Choosing a person is for the demo only. Sign in with your account.");
+        if (!demoSessions) throw problem("demo-alone");
         const person = await people.find(c.req.valid("json").person);
-        if (!person) throw new Problem(404, "There is no such person. Take one of the list of GET /api/session.");
+        if (!person) throw problem("unknown-demo-person");
         c.set("person", person);
         await demoSessions.end(c.req.raw.headers);
         setCookie(c, SESSION_COOKIE, await demoSessions.begin(person), { httpOnly: true, sameSite: "Lax", path: "/" });

@@ -10,7 +10,7 @@ import { body, query } from "./body.ts";
 import { fileBytes, fileLimit } from "./fileBody.ts";
 import { does } from "./openapi/does.ts";
 import { clause, draftSummary, text, textSummary } from "./openapi/models.ts";
-import { Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 import { answer } from "./answer.ts";
 import { signedIn } from "./signedIn.ts";
 
@@ -78,6 +78,5 @@ export function textRoutes({ sessions, texts, proposals }: TextParts) {
 }
 
 function checkMayImport(person: Person): void {
-  if (!mayImport(person))
-    throw new Problem(403, "Base texts are added by a coordinator, the chair or the secretariat. Ask one of them.");
+  if (!mayImport(person)) throw problem("import-coordinator");
 }

@@ -1,4 +1,4 @@
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 import type { Before } from "./before.ts";
 
@@ -17,12 +17,10 @@ export async function keptBefore(
     .where("draft", "=", draft)
     .where("id", "in", decisions)
     .execute();
-  if (rows.length === 0 || rows.length < new Set(decisions).size)
-    throw new Problem(404, "There is no such decision on this draft. Take one of its log.");
+  if (rows.length === 0 || rows.length < new Set(decisions).size) throw problem("unknown-decision");
   const [act, ...others] = new Set(rows.map((row) => row.act));
   const undoable = rows.every(({ verdict }) => verdict !== "undo");
-  if (act === undefined || act === null || others.length > 0 || !undoable)
-    throw new Problem(409, "Only decisions that were taken together can be undone together, each once.");
+  if (act === undefined || act === null || others.length > 0 || !undoable) throw problem("undo-together");
   const kept = await db.selectFrom("decision_act").select("before").where("id", "=", act).executeTakeFirstOrThrow();
   const text: Before = JSON.parse(kept.before);
   return { act, text };

@@ -5,7 +5,7 @@ import type { Drafts } from "../conference/drafts.ts";
 import type { Person } from "../conference/people.ts";
 import { mayDecide } from "../conference/rights.ts";
 import type { Texts } from "../conference/texts.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Journal } from "../rooms/journal.ts";
 import type { Room } from "../rooms/roomParts.ts";
 import type { Rooms } from "../rooms/rooms.ts";
@@ -121,15 +121,11 @@ export function createReview({ db, drafts, texts, rooms, journal, clock, ids }: 
       return carryOut(person, draft, alongside, (published, live, agreed, all) => {
         const over = new Set(all.flatMap(({ undoes }) => undoes ?? []));
         const undone = all.filter(({ id }) => wanted.includes(id));
-        if (undone.some(({ id }) => over.has(id))) throw new Problem(409, "This decision has been undone already.");
+        if (undone.some(({ id }) => over.has(id))) throw problem("undone-already");
         const inForce = all.filter(({ id, act }) => act === before.act && !over.has(id));
         const accepted = undone[0]?.verdict === "accept";
         const next = undoChanges(accepted ? agreed : live, before.text, inForce, undone);
-        if (!next)
-          throw new Problem(
-            409,
-            "The words of this decision have moved on since. Decide on what is there now instead.",
-          );
+        if (!next) throw problem("words-moved-on");
         const act = { id: ids(), person, at: clock() };
         const decisions = undoing(undone, act, ids);
         const statements = actStatements(db, draft, act, null, decisions);
@@ -142,7 +138,7 @@ export function createReview({ db, drafts, texts, rooms, journal, clock, ids }: 
 }
 
 function demand(person: Person): void {
-  if (!mayDecide(person)) throw new Problem(403, "Changes are accepted and rejected by the chair and the secretariat.");
+  if (!mayDecide(person)) throw problem("decide-chair");
 }
 
 /** The agreed text with the labels that follow from what stands in it: a label is nothing that anyone decides on. */
@@ -151,15 +147,11 @@ function numbered(published: Text, agreed: Text): Text {
 }
 
 function noParts(): never {
-  throw new Problem(400, "Only one replacement of words can be decided in parts. Leave the part out.");
+  throw problem("no-parts");
 }
 
 /** The refusal of a decision that came too late, with what is pending now in the clause of the change, if its id tells it. */
 function movedOn(changes: readonly Change[], id: string): never {
   const pending = changes.find(({ clause }) => id.includes(`:${clause}:`)) ?? null;
-  throw new Problem(
-    409,
-    "This change is no longer there: it was edited or decided meanwhile. Look at it again.",
-    pending,
-  );
+  throw problem("change-gone", {}, pending);
 }

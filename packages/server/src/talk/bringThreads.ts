@@ -1,7 +1,7 @@
 import type { ThreadAnchor } from "@plenary/collab";
 import type { Statement } from "../store/logStore.ts";
 import type { Database } from "../store/database.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Audience } from "./talkRights.ts";
 
 /** A thread that a file brings, with at least one comment; `author` is as the file has it, "" for none. */
@@ -40,7 +40,7 @@ export function bringThreads(
 ): Statement[] {
   const all = threads.flatMap(({ comments }) => comments);
   if (all.length > MOST.comments || all.some(({ text }) => text.length > MOST.characters))
-    throw new Problem(413, "The file has too many or too long comments. Leave them out; nothing was changed.");
+    throw problem("file-comments");
   const begun = threads.map((thread, i) => ({ thread, id: ids(), begun: at.getTime() + i }));
   return begun.flatMap(({ thread, id, begun: created }) => [
     db.insertInto("thread").values({

@@ -1,5 +1,5 @@
 import { type TokenBucket, createTokenBucket } from "../guard/tokenBucket.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 
 const PACE = { perSecond: 0.5, burst: 20 };
 
@@ -16,7 +16,7 @@ export function createPace(clock: () => Date): Pace {
     take(person) {
       let bucket = buckets.get(person);
       if (!bucket) buckets.set(person, (bucket = createTokenBucket(PACE, clock)));
-      if (!bucket.take()) throw new Problem(429, "These are many comments at once. Wait a moment, then send it again.");
+      if (!bucket.take()) throw problem("too-many-comments");
     },
   };
 }

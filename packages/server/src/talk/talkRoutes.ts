@@ -5,7 +5,7 @@ import type { Sessions } from "../conference/sessions.ts";
 import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
 import { does } from "../http/openapi/does.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import { signedIn } from "../http/signedIn.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Threads } from "./threads.ts";
@@ -55,7 +55,7 @@ const limit = bodyLimit({
   maxSize: 256 * 1024,
   onError: async (c) => {
     await drain(c.req.raw.body);
-    throw new Problem(413, "This is too large for a comment. Quote fewer words.");
+    throw problem("comment-too-large");
   },
 });
 

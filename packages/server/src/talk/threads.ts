@@ -1,7 +1,7 @@
 import type { ThreadAnchor } from "@plenary/collab";
 import type { Person } from "../conference/people.ts";
 import { mayDecide } from "../conference/rights.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem, problem } from "../http/problem.ts";
 import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
 import { mentionsIn } from "./mentionsIn.ts";
@@ -113,13 +113,13 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
   async function said(person: Person, draft: string, id: string, commentId: string) {
     const { thread, readers } = await writable(person, draft, id);
     const said: CommentView | undefined = thread.comments.find((one) => one.id === commentId);
-    if (!said) throw new Problem(404, "There is no such comment. Load the thread again.");
+    if (!said) throw problem("unknown-comment");
     return { thread, said, readers };
   }
 
   async function own(person: Person, draft: string, id: string, commentId: string) {
     const { said: its, readers } = await said(person, draft, id, commentId);
-    if (its.person.id !== person.id) throw new Problem(403, "Only who wrote a comment may change or delete it.");
+    if (its.person.id !== person.id) throw problem("own-comments");
     return { readers };
   }
 
@@ -142,14 +142,13 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     },
     async begin(person, draft, { anchor, audience, text }) {
       const people = await audienceOf(person, draft);
-      if (!mayTalk(person, audience))
-        throw audience === null ? onlyReads() : new Problem(403, "Internal threads are for one's own group.");
+      if (!mayTalk(person, audience)) throw audience === null ? onlyReads() : problem("internal-own-group");
       const { count } = await db
         .selectFrom("thread")
         .select((eb) => eb.fn.countAll<number | string>().as("count"))
         .where("draft", "=", draft)
         .executeTakeFirstOrThrow();
-      if (Number(count) >= MOST.threads) throw new Problem(413, "This draft has as many threads as it can have.");
+      if (Number(count) >= MOST.threads) throw problem("too-many-threads");
       pace.take(person.id);
       const id = ids();
       const row = { id, draft, group_code: audience, anchor: JSON.stringify(anchor), created_at: clock().getTime() };
@@ -162,8 +161,7 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     },
     async reply(person, draft, id, text) {
       const { thread, readers } = await writable(person, draft, id);
-      if (thread.comments.length >= MOST.comments)
-        throw new Problem(413, "This thread has as many comments as it can have. Begin a new one.");
+      if (thread.comments.length >= MOST.comments) throw problem("thread-full");
       pace.take(person.id);
       return changed(draft, id, comment(id, person, text, readers));
     },
@@ -214,9 +212,9 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
 }
 
 function noThread(): Problem {
-  return new Problem(404, "There is no such thread. It may have been deleted.");
+  return problem("unknown-thread");
 }
 
 function onlyReads(): Problem {
-  return new Problem(403, "Observers read threads but do not write in them.");
+  return problem("observers-read");
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { readText, textRoom } from "@plenary/collab";
 import type { Text } from "@plenary/document";
 import * as Y from "yjs";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 
 /** A draft's live text at any moment. */
@@ -48,7 +48,7 @@ export function createPastTexts(db: Database): PastTexts {
       .execute();
     const there = new Set([known?.seq, ...rows.map(({ seq }) => seq)]);
     const missing = seqs.find((seq) => seq < 1 || !there.has(seq));
-    if (missing !== undefined) throw new Problem(404, `The draft has no moment ${missing}. Take one of its history.`);
+    if (missing !== undefined) throw problem("unknown-moment", { moment: missing });
     const doc = new Y.Doc();
     if (known) Y.applyUpdate(doc, known.state);
     const found: Text[] = [];

@@ -5,7 +5,7 @@ import type { Draft } from "../conference/drafts.ts";
 import type { People, Person } from "../conference/people.ts";
 import { may } from "../conference/rights.ts";
 import type { Texts } from "../conference/texts.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
@@ -68,20 +68,15 @@ export function createVersions({ store, texts, people, rooms, clock, ids }: Vers
     if (which === "current") return past.at(draft.id, base, await head(draft));
     if (/^\d{1,15}$/.test(which)) return past.at(draft.id, base, Number(which));
     const version = await of(draft).where("id", "=", which).executeTakeFirst();
-    if (!version)
-      throw new Problem(
-        404,
-        `The draft has no version ${which}. Take published, agreed, current or one of its history.`,
-      );
+    if (!version) throw problem("unknown-which", { which });
     return past.at(draft.id, base, version.seq);
   }
 
   /** Refused with 403 for who may neither write nor decide, with 409 when another version has the name. */
   async function checkName(person: Person, draft: Draft, name: string, own: string | null): Promise<void> {
-    if (!may(person, "name versions", draft.group))
-      throw new Problem(403, `Versions are named by who drafts for ${draft.group}, the chair and the secretariat.`);
+    if (!may(person, "name versions", draft.group)) throw problem("version-drafters", { group: draft.group });
     const same = await of(draft).where("name", "=", name).executeTakeFirst();
-    if (same && same.id !== own) throw new Problem(409, `There is a version ${name} already. Take another name.`);
+    if (same && same.id !== own) throw problem("version-exists", { name });
   }
 
   return {
@@ -106,7 +101,7 @@ export function createVersions({ store, texts, people, rooms, clock, ids }: Vers
     async rename(person, draft, version, name, alongside) {
       await checkName(person, draft, name, version);
       const there = await of(draft).where("id", "=", version).executeTakeFirst();
-      if (!there) throw new Problem(404, "There is no such version. Take one of the draft's history.");
+      if (!there) throw problem("unknown-version");
       await store.commit([db.updateTable("version").set({ name }).where("id", "=", version), ...alongside()]);
     },
   };

@@ -37,7 +37,7 @@ const delivery = z.object({
 export function webhookRoutes({ sessions, webhooks, deliverer }: WebhookRouteParts) {
   return new Hono()
     .use(signedIn(sessions))
-    .use(only("set up the conference", "Webhooks are set up by the secretariat."))
+    .use(only("set up the conference", "webhooks-secretariat"))
     .get("/", does("The webhooks, and what they can be told of", { answer: list }), async (c) =>
       answer(c, { webhooks: await webhooks.list(), events: [...webhookEvents] }),
     )

@@ -1,6 +1,6 @@
 import type { Database } from "../store/database.ts";
 import type { Statement } from "../store/logStore.ts";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import { newSecret } from "./signature.ts";
 import { type WebhookEvent, webhookEvents } from "./webhookEvents.ts";
 
@@ -71,14 +71,13 @@ const SHOWN = 50;
 export function createWebhooks({ db, commit, toPrivate, clock, ids }: WebhooksParts): Webhooks {
   async function demand(id: string): Promise<void> {
     if (!(await db.selectFrom("webhook").select("id").where("id", "=", id).executeTakeFirst()))
-      throw new Problem(404, "There is no such webhook. Load the list anew.");
+      throw problem("unknown-webhook");
   }
 
   function checkUrl(url: string): void {
     const { protocol, username, password } = URL.parse(url) ?? { protocol: "", username: "", password: "" };
     const possible = protocol === "https:" || (toPrivate && protocol === "http:");
-    if (!possible || username !== "" || password !== "")
-      throw new Problem(400, "A webhook has an address that begins with https:// and holds no password. Give one.");
+    if (!possible || username !== "" || password !== "") throw problem("webhook-address");
   }
 
   return {
@@ -106,7 +105,7 @@ export function createWebhooks({ db, commit, toPrivate, clock, ids }: WebhooksPa
     async add({ url, events }, person, alongside) {
       checkUrl(url);
       const all = await db.selectFrom("webhook").select("id").execute();
-      if (all.length >= MOST) throw new Problem(409, `There are ${MOST} webhooks already. Remove one first.`);
+      if (all.length >= MOST) throw problem("too-many-webhooks", { most: MOST });
       const [id, secret] = [ids(), newSecret()];
       await commit([
         db.insertInto("webhook").values({
@@ -165,7 +164,7 @@ export function createWebhooks({ db, commit, toPrivate, clock, ids }: WebhooksPa
         .where("state", "=", "given up")
         .returning("id")
         .executeTakeFirst();
-      if (!found) throw new Problem(404, "There is no such delivery that was given up. Load the list anew.");
+      if (!found) throw problem("unknown-delivery");
     },
   };
 }

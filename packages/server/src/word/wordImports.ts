@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Text } from "@plenary/document";
 import type { WordNote, WordReading } from "@plenary/formats/docx";
 import type { Statement } from "../store/logStore.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem, problem } from "../http/problem.ts";
 import { type SilentChoice, wordAmendment } from "./amendmentStages.ts";
 import { commentThreads } from "./commentThreads.ts";
 import type { WordReader } from "./wordReader.ts";
@@ -105,11 +105,11 @@ export function createWordImports({ db, reader, texts, drafts, clock, ids }: Wor
   return {
     async report(person, file, asked) {
       const drafting = person.role === "delegate" || person.role === "coordinator" || mayDecide(person);
-      if (!drafting) throw new Problem(403, "Amendments are brought in by who drafts. Ask a delegate of your group.");
+      if (!drafting) throw problem("word-drafters");
       const reading = await reader.read(file.bytes);
       const { base, changes } = reading;
       if (reading.current.clauses.length + base.clauses.length === 0)
-        throw new Problem(400, `There is no text in ${file.name}. Give a Word file with the resolution.`);
+        throw problem("no-text-in-word", { name: file.name });
       const details = await Promise.all((await texts.list()).map(({ id }) => texts.get(id)));
       const found = recognise(base.clauses.length > 0 ? base : reading.current, details);
       const best = found[0] && found[0].score >= RECOGNISED ? found[0] : null;
@@ -131,15 +131,12 @@ export function createWordImports({ db, reader, texts, drafts, clock, ids }: Wor
 
     async draft(person, file, { text, group: asked, silent, seen, comments }, alongside) {
       const group = asked ?? person.group ?? "";
-      if (!mayOpenDraft(person, group))
-        throw new Problem(403, "Drafts are opened by delegates and coordinators for their own group. Ask one of them.");
+      if (!mayOpenDraft(person, group)) throw problem("open-own-group");
       const [reading, detail] = await Promise.all([reader.read(file.bytes), texts.get(text)]);
       if (detail.text.language !== reading.base.language) throw otherLanguage(detail);
       const comparison = compared(reading, detail, file);
-      if (comparison.seen !== seen)
-        throw new Problem(409, "This file is not the one that the report was made of. Look at the report again.");
-      if (comparison.silent.length > 0 && silent === undefined)
-        throw new Problem(400, "The file changes the base without tracking it. Say whether to take or leave that.");
+      if (comparison.seen !== seen) throw problem("other-file");
+      if (comparison.silent.length > 0 && silent === undefined) throw problem("silent-undecided");
       const amendment = wordAmendment(detail.text, reading);
       const audience = comments === "internal" ? group : null;
       return drafts.bringIn(person, text, group, amendment.stages(silent ?? "take"), file, ({ draft, live }) => {
@@ -163,5 +160,5 @@ function summaryOf({ id, title, number, language, edition, clauses }: TextDetail
 }
 
 function otherLanguage({ number }: TextDetail): Problem {
-  return new Problem(400, `The file is not in the language of ${number}. Choose the text in the language of the file.`);
+  return problem("other-language", { number });
 }

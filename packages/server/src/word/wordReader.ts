@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Text } from "@plenary/document";
 import type { WordReading } from "@plenary/formats/docx";
-import { Problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import type { IntoSource } from "./intoSource.ts";
 import { withoutEmpty } from "./withoutEmpty.ts";
 
@@ -81,13 +81,7 @@ export function createWordReader(limits = LIMITS): WordReader {
     const hear = (answer: WordAnswer): void => {
       if (answer.id === id) resolve(answer);
     };
-    const tooMuch = (): void =>
-      reject(
-        new Problem(
-          400,
-          "This Word file takes too much time or memory. Split it into several files; nothing was changed.",
-        ),
-      );
+    const tooMuch = (): void => reject(problem("word-too-heavy"));
     const timer = setTimeout(() => {
       tooMuch();
       child.kill("SIGKILL");
@@ -98,7 +92,7 @@ export function createWordReader(limits = LIMITS): WordReader {
     child.send({ id, bytes, task } satisfies WordJob);
     try {
       const answer = await promise;
-      if ("refused" in answer) throw new Problem(400, answer.refused);
+      if ("refused" in answer) throw problem("word-unreadable", { detail: answer.refused });
       return answer;
     } finally {
       clearTimeout(timer);

@@ -152,6 +152,8 @@ export const problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
+  code: z.string(),
+  blanks: z.record(z.string(), z.union([z.string(), z.number()])),
   pending: change.nullable().optional(),
 });
 

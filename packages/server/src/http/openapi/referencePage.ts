@@ -18,7 +18,8 @@ export function referencePage(document: object): string {
 <main>
 <h1>${title}: the API</h1>
 <p>For programs: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). Every refusal is
-<code>application/problem+json</code>; its <code>detail</code> says what is wrong and what to do. A request that
+<code>application/problem+json</code>; its <code>detail</code> says what is wrong and what to do, its <code>code</code> the same for programs, with what stands
+in its <code>blanks</code>. A request that
 changes something may carry an <code>Idempotency-Key</code>: sent again, it is not done again.</p>
 <h2>Requests</h2>
 ${operations.join("\n")}
