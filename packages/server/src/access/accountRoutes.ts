@@ -4,7 +4,7 @@ import { z } from "zod";
 import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
 import { does } from "../http/openapi/does.ts";
-import { Problem, problem } from "../http/problem.ts";
+import { type Problem, problem } from "../http/problem.ts";
 import { ADDRESS_HEADER, type Accounts, OIDC_PROVIDER } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
 import { clientAddress } from "./clientAddress.ts";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@plenary/collab";
 import type { Person } from "../conference/people.ts";
-import { Problem, problem } from "../http/problem.ts";
+import { type Problem, problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
 import type { Account } from "./accounts.ts";
 

@@ -4,7 +4,7 @@ import type { Text } from "@plenary/document";
 import { importedAuthor } from "../word/importedAuthor.ts";
 import type { AmendmentStage } from "../word/amendmentStages.ts";
 import type * as Y from "yjs";
-import { Problem, problem } from "../http/problem.ts";
+import { type Problem, problem } from "../http/problem.ts";
 import type { Kicks } from "../access/kicks.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Statement } from "../store/logStore.ts";

@@ -78,6 +78,8 @@ export const problems = {
   "thread-full": [413, "This thread has as many comments as it can have. Begin a new one."],
   "unknown-thread": [404, "There is no such thread. It may have been deleted."],
   "observers-read": [403, "Observers read threads but do not write in them."],
+  "moderate-chair": [403, "The chair and the secretariat alone take others' comments away, and open ones alone."],
+  "rehang-beginner": [403, "Who began a thread, the chair or the secretariat may hang it elsewhere."],
   "unknown-moment": [404, "The draft has no moment {{moment}}. Take one of its history."],
   "unknown-which": [404, "The draft has no version {{which}}. Take published, agreed, current or one of its history."],
   "version-drafters": [403, "Versions are named by who drafts for {{group}}, the chair and the secretariat."],

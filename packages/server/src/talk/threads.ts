@@ -1,7 +1,7 @@
 import type { ThreadAnchor } from "@plenary/collab";
 import type { Person } from "../conference/people.ts";
 import { mayDecide } from "../conference/rights.ts";
-import { Problem, problem } from "../http/problem.ts";
+import { type Problem, problem } from "../http/problem.ts";
 import type { Statement } from "../store/logStore.ts";
 import type { Store } from "../store/store.ts";
 import { mentionsIn } from "./mentionsIn.ts";
@@ -190,14 +190,14 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     async takeAway(person, draft, id, commentId) {
       const { thread } = await said(person, draft, id, commentId);
       if (!mayDecide(person) || thread.audience !== null)
-        throw new Problem(403, "The chair and the secretariat alone take others' comments away, and open ones alone.");
+        throw problem("moderate-chair");
       pace.take(person.id);
       return without(draft, id, commentId);
     },
     async rehang(person, draft, id, anchor) {
       const { thread } = await writable(person, draft, id);
       if (!mayDecide(person) && thread.comments[0]?.person.id !== person.id)
-        throw new Problem(403, "Who began a thread, the chair or the secretariat may hang it elsewhere.");
+        throw problem("rehang-beginner");
       pace.take(person.id);
       const set = { anchor: JSON.stringify(anchor) };
       return changed(draft, id, [db.updateTable("thread").set(set).where("id", "=", id)]);

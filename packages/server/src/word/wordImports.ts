@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Text } from "@plenary/document";
 import type { WordNote, WordReading } from "@plenary/formats/docx";
 import type { Statement } from "../store/logStore.ts";
-import { Problem, problem } from "../http/problem.ts";
+import { type Problem, problem } from "../http/problem.ts";
 import { type SilentChoice, wordAmendment } from "./amendmentStages.ts";
 import { commentThreads } from "./commentThreads.ts";
 import type { WordReader } from "./wordReader.ts";
