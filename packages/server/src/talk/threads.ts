@@ -189,15 +189,13 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     },
     async takeAway(person, draft, id, commentId) {
       const { thread } = await said(person, draft, id, commentId);
-      if (!mayDecide(person) || thread.audience !== null)
-        throw problem("moderate-chair");
+      if (!mayDecide(person) || thread.audience !== null) throw problem("moderate-chair");
       pace.take(person.id);
       return without(draft, id, commentId);
     },
     async rehang(person, draft, id, anchor) {
       const { thread } = await writable(person, draft, id);
-      if (!mayDecide(person) && thread.comments[0]?.person.id !== person.id)
-        throw problem("rehang-beginner");
+      if (!mayDecide(person) && thread.comments[0]?.person.id !== person.id) throw problem("rehang-beginner");
       pace.take(person.id);
       const set = { anchor: JSON.stringify(anchor) };
       return changed(draft, id, [db.updateTable("thread").set(set).where("id", "=", id)]);
