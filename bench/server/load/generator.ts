@@ -9,6 +9,8 @@ import type { ClientPlan, FromGenerator, ToGenerator } from "./messages.ts";
 
 /** How many clients connect at a time. */
 const AT_ONCE = 20;
+/** How many characters a clause may have whose writers are tidy. */
+const LONG = 400;
 /** The grain of the timer by which its lateness is measured, in milliseconds. */
 const RESOLUTION_MS = 1;
 /** How long clients may take to get the last words, in milliseconds. */
@@ -65,7 +67,7 @@ async function take(message: ToGenerator): Promise<void> {
     const late = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
     const before = process.cpuUsage();
     late.enable();
-    await Promise.all(writers.map((one) => writeOn(one, message.during)));
+    await Promise.all(writers.map((one) => writeOn(one, message)));
     if (writers.length === 0) await delay(message.during);
     late.disable();
     const { user, system } = process.cpuUsage(before);
@@ -117,7 +119,7 @@ function note(one: Running, update: Uint8Array, local: boolean): void {
 }
 
 /** Writes at the plan's rate, not in step with the other writers. */
-async function writeOn(one: Running, during: number): Promise<void> {
+async function writeOn(one: Running, { during, tidy }: { during: number; tidy: boolean }): Promise<void> {
   const { plan, client } = one;
   const interval = 1000 / plan.writes;
   const end = now() + during;
@@ -129,6 +131,7 @@ async function writeOn(one: Running, during: number): Promise<void> {
     const words = chosen instanceof Y.XmlElement ? chosen.firstChild : null;
     if (!(words instanceof Y.XmlText)) throw new Error("A clause has no words.");
     words.insert(words.length, `${Math.round(now() * 1000)};`);
+    if (tidy && words.length > LONG) words.delete(LONG / 2, words.length - LONG);
     written.set(plan.room, (written.get(plan.room) ?? 0) + 1);
   }
 }

@@ -38,7 +38,8 @@ export type ToGenerator =
       readonly clients: readonly ClientPlan[];
     }
   | { readonly type: "connect"; readonly opening: boolean }
-  | { readonly type: "write"; readonly during: number }
+  /** `tidy`: who writes takes words out too, so that texts stay as long as they are. */
+  | { readonly type: "write"; readonly during: number; readonly tidy: boolean }
   | { readonly type: "settle"; readonly written: ReadonlyMap<number, number> };
 
 /** What a generator did in the time of writing. Milliseconds. */

@@ -77,8 +77,8 @@ export interface Stage {
   prepare(): Promise<void>;
   /** Connects one client to each room, or all others. */
   connect(which: "one a room" | "all others"): Promise<void>;
-  /** Lets the clients write for so many milliseconds. */
-  write(during: number): Promise<Written>;
+  /** Lets the clients write for so many milliseconds; `tidy` when texts are not to grow. */
+  write(during: number, tidy?: boolean): Promise<Written>;
   /** Waits until all have everything that was written. */
   settle(written: ReadonlyMap<number, number>): Promise<Extract<FromGenerator, { type: "settled" }>[]>;
   /** Ends all processes. */
@@ -104,7 +104,8 @@ export async function openStage(server: ServerName, scenario: Scenario): Promise
       async connect(which) {
         await everyone(generators, "connected", () => ({ type: "connect", opening: which === "one a room" }));
       },
-      write: async (during) => together(await everyone(generators, "written", () => ({ type: "write", during }))),
+      write: async (during, tidy = false) =>
+        together(await everyone(generators, "written", () => ({ type: "write", during, tidy }))),
       settle: (written) => everyone(generators, "settled", () => ({ type: "settle", written })),
       end,
     };

@@ -6,16 +6,23 @@ export interface SoakRow {
   readonly minute: number;
   readonly memory: number;
   readonly cpu: number;
+  /** By how many MB a minute the memory has grown since the end of the warm-up; null until there are three readings. */
+  readonly slope: number | null;
 }
 
+/** How many minutes count as the warm-up: until the drafts have the length that they keep. */
+const WARM_UP = 3;
+
 /**
- * Lets 100 people write once a second each in 20 drafts for so many minutes, and reads the server's memory after each.
+ * Lets 100 people write once a second each in 20 drafts for so many minutes, and take out as much once a clause is long,
+ * and reads the server's memory after each.
  * Throws when somebody has not everything at the end, or has another text.
  */
 export async function soakBench(minutes: number): Promise<SoakRow[]> {
   const clients = rooms(20, (number) => room(number, 5, 5, 1));
   const stage = await openStage("plenary", { name: "soak", rooms: 20, clients, during: 60_000, rounds: 1 });
   const rows: SoakRow[] = [];
+  const readings: number[] = [];
   try {
     await stage.prepare();
     await stage.connect("one a room");
@@ -23,12 +30,14 @@ export async function soakBench(minutes: number): Promise<SoakRow[]> {
     let written: ReadonlyMap<number, number> = new Map();
     let before = await stage.usage();
     for (let minute = 1; minute <= minutes; minute += 1) {
-      ({ written } = await stage.write(60_000));
+      ({ written } = await stage.write(60_000, true));
       const now = await stage.usage();
+      readings.push(now.memory / 1024 / 1024);
       rows.push({
         minute,
         memory: Math.round(now.memory / 1024 / 1024),
         cpu: Math.round((now.cpu - before.cpu) / 600),
+        slope: slopeOf(readings.slice(WARM_UP)),
       });
       console.error(JSON.stringify(rows.at(-1)));
       before = now;
@@ -45,4 +54,15 @@ export async function soakBench(minutes: number): Promise<SoakRow[]> {
   } finally {
     stage.end();
   }
+}
+
+/** The slope of the straight line that fits the readings best, in their unit a reading; null for fewer than three. */
+function slopeOf(readings: readonly number[]): number | null {
+  if (readings.length < 3) return null;
+  const middle = (readings.length - 1) / 2;
+  const mean = readings.reduce((sum, one) => sum + one, 0) / readings.length;
+  const products = readings.map((one, i) => (i - middle) * (one - mean));
+  const squares = readings.map((_, i) => (i - middle) ** 2);
+  const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+  return Math.round((100 * sum(products)) / sum(squares)) / 100;
 }

@@ -200,3 +200,17 @@ it("knows words in another normal form again", () => {
   expect(of(room.ledger, "base").normalize("NFC").split("|")).toHaveLength(4 + 3);
   lawful(room, published);
 });
+
+it("remembers what was deleted only as far as it can be recognised when it comes back, and of that the last", () => {
+  const ledger = createLedger(text("en", [clause("paragraph", "recalling", { id: "p" })]));
+  const who = { person: "A", group: "EUR" };
+  const edit = (said: string): void =>
+    ledger.apply([{ key: "1:0", id: "p", text: said, splices: null, shaped: false, formatted: false }], who, 0);
+  edit("recalling");
+  for (let i = 0; i < 100; i += 1) for (const said of ["recalling x", "recalling"]) edit(said);
+  expect(ledger.state().departed).toEqual([]);
+  for (let i = 0; i < 600; i += 1) for (const said of [`recalling bridge${i}`, "recalling"]) edit(said);
+  const { departed } = ledger.state();
+  expect(departed).toHaveLength(500);
+  expect(departed.at(-1)?.text).toContain("bridge599");
+});

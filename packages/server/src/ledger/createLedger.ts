@@ -4,11 +4,14 @@ import { type Authorship, authorsOf } from "./authorsOf.ts";
 import { type Arrival, type Departed, carry } from "./carry.ts";
 import { type Deleted, createDeletions } from "./deletions.ts";
 import { retyped } from "./retyped.ts";
+import { recognisable } from "./segment.ts";
 import { type Run, type Stamp, type Who, joinRuns, layRuns, ofBase, runLength, sliceRuns, written } from "./run.ts";
 import { type Splice, splicesBetween } from "./splices.ts";
 
 /** How long what was deleted or cut is recognised when it comes back, by the log's time, in milliseconds. */
 const KEPT = 10 * 60 * 1000;
+/** How many pieces of it, the latest, at most: each is looked through when somebody pastes. */
+const KEPT_PIECES = 500;
 
 /** Edits of one person within this time are one, in milliseconds. */
 const BURST = 2000;
@@ -150,7 +153,8 @@ export function createLedger(published: Text, kept?: LedgerState): Ledger {
       for (const one of edits) edit(one, stamp, at, left, came);
       const known = departed.filter((one) => at - one.at < KEPT);
       const rest = carry(came, left, known, (key, place, runs) => lay(key, place, runs, stamp));
-      departed = [...rest.earlier, ...rest.now];
+      // What is too short to be recognised is never found again.
+      departed = [...rest.earlier, ...rest.now.filter(({ text }) => recognisable(text))].slice(-KEPT_PIECES);
       for (const { key } of edits) {
         const clause = clauses.get(key);
         if (!clause) continue;

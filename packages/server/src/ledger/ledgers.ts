@@ -3,6 +3,7 @@ import type { Texts } from "../conference/texts.ts";
 import type { Database } from "../store/database.ts";
 import type { LogStore, LoggedDoc } from "../store/logStore.ts";
 import { parseLedgerState } from "./createLedger.ts";
+import { lazyLogLedger } from "./lazyLogLedger.ts";
 import { type LogLedger, ledgerOfLog } from "./rebuildLedger.ts";
 
 /** The ledgers of all drafts. */
@@ -21,11 +22,11 @@ export function createLedgers(db: Database, texts: Pick<Texts, "get">, log: Pick
       if (!draft) return null;
       const { text: published } = await texts.get(draft.base_text);
       const { snapshot, ledger, updates, head } = logged;
-      const kept = snapshot && ledger !== null ? { snapshot, state: parseLedgerState(ledger) } : undefined;
-      const opened = ledgerOfLog(published, kept);
+      if (snapshot && ledger !== null)
+        return lazyLogLedger(() => ledgerOfLog(published, { snapshot, state: parseLedgerState(ledger) }), updates);
       // The history may have gone on since the rest was read.
-      opened.take(snapshot && !kept ? (await log.history(room)).slice(0, head) : updates);
-      return opened;
+      const all = snapshot ? (await log.history(room)).slice(0, head) : updates;
+      return lazyLogLedger(() => ledgerOfLog(published), all);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Text } from "@plenary/document";
 import * as Y from "yjs";
-import type { LogEntry } from "../store/logStore.ts";
+import type { LoggedUpdate } from "../store/logStore.ts";
 import { type Ledger, type LedgerState, createLedger } from "./createLedger.ts";
 import { watchClauses } from "./watchClauses.ts";
 
@@ -10,13 +10,11 @@ export interface KeptLedger {
   readonly state: LedgerState;
 }
 
-type Entry = Pick<LogEntry, "person" | "group" | "at" | "data">;
-
 /** A ledger that is led by the log alone, on a live text of its own. */
 export interface LogLedger {
   readonly ledger: Ledger;
   /** Takes what comes next in the log. */
-  take(entries: Iterable<Entry>): void;
+  take(entries: Iterable<LoggedUpdate>): void;
   /** Lets go of the text; the ledger stays. */
   close(): void;
 }
@@ -41,7 +39,7 @@ export function ledgerOfLog(published: Text, kept?: KeptLedger): LogLedger {
 }
 
 /** The ledger of a draft from its log in order, see {@link ledgerOfLog}: equal to one that was there all along. */
-export function rebuildLedger(published: Text, entries: Iterable<Entry>, kept?: KeptLedger): Ledger {
+export function rebuildLedger(published: Text, entries: Iterable<LoggedUpdate>, kept?: KeptLedger): Ledger {
   const rebuilt = ledgerOfLog(published, kept);
   rebuilt.take(entries);
   rebuilt.close();

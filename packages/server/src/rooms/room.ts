@@ -54,7 +54,11 @@ export function createRoom(parts: RoomParts): Room {
       quiet,
       report,
     });
-  if (ledger) watchClauses(doc, (edits) => acting && ledger.live.apply(edits, acting.author, acting.at));
+  // Not before something changes: a room that is only read pays nothing for its ledger.
+  if (ledger)
+    doc.once("beforeTransaction", () =>
+      watchClauses(doc, (edits) => acting && ledger.live.apply(edits, acting.author, acting.at)),
+    );
   doc.on("update", (update: Uint8Array) => {
     if (ended || !acting) return;
     if (acting.news) return void acting.news.push(update);
