@@ -10,7 +10,10 @@ export interface Typist {
   readonly typed: ReadonlySet<string>;
   /** The words that this one typed and the server called saved. */
   readonly saved: ReadonlySet<string>;
-  /** Resolves when it has all that the server has; rejects when the connection is closed before that. */
+  /**
+   * Resolves when it has all that the server has; until then it connects anew, as the stock client does, when the server
+   * asks it to come back later. Rejects when it may not come back.
+   */
   readonly synced: Promise<void>;
   /** Whether it is still connected; {@link Typist.gone} resolves when not. */
   readonly connected: boolean;
@@ -40,12 +43,19 @@ export function connectTypist(origin: string, draft: string, ticket: string): Ty
   };
   const gone = Promise.withResolvers<void>();
   const synced = Promise.withResolvers<void>();
-  provider.on("sync", (done: boolean) => done && synced.resolve());
-  provider.once("connection-close", () => {
+  let inStep = false;
+  provider.on("sync", (done: boolean) => {
+    inStep ||= done;
+    if (done) synced.resolve();
+  });
+  provider.on("connection-close", () => {
+    if (!inStep || !provider.shouldConnect) return;
     // What is to be read now is what came from the server before it died.
     provider.disconnect();
     gone.resolve();
-    synced.reject(new Error(`The connection to ${draft} was closed before it was in step.`));
+  });
+  provider.on("closed", ({ code, reason }) => {
+    synced.reject(new Error(`The connection to ${draft} was closed before it was in step: ${code} ${reason}`));
   });
 
   return {

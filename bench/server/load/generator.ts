@@ -8,7 +8,7 @@ import type { ClientPlan, FromGenerator, ToGenerator } from "./messages.ts";
 /** A process of clients, told by its parent what to do. */
 
 /** How many clients connect at a time. */
-const AT_ONCE = 20;
+const AT_ONCE = 8;
 /** How many characters a clause may have whose writers are tidy. */
 const LONG = 400;
 /** The grain of the timer by which its lateness is measured, in milliseconds. */
@@ -127,7 +127,9 @@ async function writeOn(one: Running, { during, tidy }: { during: number; tidy: b
   for (let next = now(); next < end; next += interval) {
     await delay(Math.max(0, next - now()));
     const clauses = client.doc.getXmlFragment("text").toArray();
-    const chosen = clauses[2 + Math.floor(Math.random() * (clauses.length - 2))];
+    // Who is tidy stays in a clause, as people do; what is taken out there is one piece.
+    const place = tidy ? running.indexOf(one) : Math.floor(Math.random() * clauses.length);
+    const chosen = clauses[2 + (place % (clauses.length - 2))];
     const words = chosen instanceof Y.XmlElement ? chosen.firstChild : null;
     if (!(words instanceof Y.XmlText)) throw new Error("A clause has no words.");
     words.insert(words.length, `${Math.round(now() * 1000)};`);

@@ -1,6 +1,6 @@
 /** After how long a change is told, in milliseconds; more in a crowd, where each telling costs more. */
 const TICK_MS = 30;
-const TICK_MS_A_PEER = 0.2;
+const TICK_MS_A_PEER = 0.5;
 /** How often some of those who are still where they were are told of, and in how many turns all of them are. */
 const TURN_MS = 250;
 const TURNS = 32;
