@@ -42,13 +42,18 @@ async function stalledReader() {
     disconnect: (peer: Peer) => void left.push(peer),
   } as Partial<Room> as Room;
   const person = { id: "ada", name: "Ada", group: "EUR", role: "delegate" as const };
-  attend(socket as unknown as WebSocket, "room", { id: "c1", person, color: "#123456", mayWrite: true }, {
-    rooms: { hold: async () => ({ room, release() {} }) } as unknown as Parameters<typeof attend>[3]["rooms"],
-    limits: defaultLimits,
-    clock: () => new Date(0),
-    refusals: { add: (reason) => void refused.push(reason), counts: new Map() },
-    report: (error) => expect.unreachable(String(error)),
-  });
+  attend(
+    socket as unknown as WebSocket,
+    "room",
+    { id: "c1", person, color: "#123456", mayWrite: true },
+    {
+      rooms: { hold: async () => ({ room, release() {} }) } as unknown as Parameters<typeof attend>[3]["rooms"],
+      limits: defaultLimits,
+      clock: () => new Date(0),
+      refusals: { add: (reason) => void refused.push(reason), counts: new Map() },
+      report: (error) => expect.unreachable(String(error)),
+    },
+  );
   return { socket, refused, left, peer: await joined.promise };
 }
 
