@@ -74,7 +74,7 @@ it("shows who is there, as who they are", async () => {
   });
   one.provider.awareness.setLocalStateField("user", { id: "chair", name: "Somebody else", color: "red" });
   await promise;
-  expect(seen()).toEqual({ id: "eur", name: "Ada Delgado", group: "EUR", color: "#2f6fde" });
+  expect(seen()).toEqual({ id: "eur", name: "Ada Delgado", group: "EUR", role: "delegate", color: "#2f6fde" });
 
   const gone = Promise.withResolvers<void>();
   other.provider.awareness.on("change", () => {
