@@ -57,7 +57,7 @@ async function take(message: ToGenerator): Promise<void> {
   }
   if (message.type === "connect") {
     await each(
-      given.clients.filter(({ opens }) => opens === message.opening),
+      given.clients.filter(({ seat }) => (seat === 0) === message.opening),
       connect,
     );
     return tell({ type: "connected" });
@@ -127,8 +127,8 @@ async function writeOn(one: Running, { during, tidy }: { during: number; tidy: b
   for (let next = now(); next < end; next += interval) {
     await delay(Math.max(0, next - now()));
     const clauses = client.doc.getXmlFragment("text").toArray();
-    // Who is tidy stays in a clause, as people do; what is taken out there is one piece.
-    const place = tidy ? running.indexOf(one) : Math.floor(Math.random() * clauses.length);
+    // Who is tidy stays in a clause alone: what is taken out there is one piece, and Yjs keeps it as one.
+    const place = tidy ? plan.seat : Math.floor(Math.random() * clauses.length);
     const chosen = clauses[2 + (place % (clauses.length - 2))];
     const words = chosen instanceof Y.XmlElement ? chosen.firstChild : null;
     if (!(words instanceof Y.XmlText)) throw new Error("A clause has no words.");

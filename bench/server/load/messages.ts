@@ -10,8 +10,8 @@ export interface ClientPlan {
   readonly person: string;
   /** How often it writes, in a second; 0 for a reader. */
   readonly writes: number;
-  /** Whether it is the one who opens the room: the others come once all rooms are open. */
-  readonly opens: boolean;
+  /** Which of the room's clients it is, from 0. The first opens the room: the others come once all rooms are open. */
+  readonly seat: number;
 }
 
 /** What a server process is asked. */

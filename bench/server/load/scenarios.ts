@@ -16,7 +16,7 @@ export function room(number: number, clients: number, writers: number, writes: n
   return Array.from({ length: clients }, (_, i) => ({
     room: number,
     writes: i < writers ? writes : 0,
-    opens: i === 0,
+    seat: i,
   }));
 }
 
