@@ -101,6 +101,9 @@ it("the timeline is scrubbed by keys, says who and when, and shows each moment a
   await writer.getByTestId("stop").getByText("named the version “Before the break”").waitFor();
   await settled(writer, await slider.inputValue());
   expect(await readPaper(writer, "current")).not.toEqual(await textAt(writer, "current"));
+  await expect.poll(() => new URL(writer.url()).searchParams.get("at")).toMatch(/^\d+\.\d+$/);
+  await writer.reload();
+  await writer.getByTestId("stop").getByText("named the version “Before the break”").waitFor();
   await writer.keyboard.press("Alt+j");
   await settled(writer, await slider.getAttribute("max"));
   await writer.locator("[data-fresh] ins", { hasText: "in May" }).waitFor();

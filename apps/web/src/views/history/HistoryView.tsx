@@ -2,7 +2,6 @@ import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "wouter";
 import { Failure } from "../../frame/Failure.tsx";
 import { PaperShape } from "../../draft/PaperShape.tsx";
 import { historyQuery } from "../historyQuery.ts";
@@ -12,20 +11,21 @@ import { HistoryBar } from "./HistoryBar.tsx";
 import { PastPaper } from "./PastPaper.tsx";
 import { stopAsked, stopsOf } from "./stops.ts";
 import { usePastTexts } from "./usePastTexts.ts";
+import { useTimelinePlace } from "./useTimelinePlace.ts";
 
 /** The draft's life as a timeline, and its text at each stop as a redline against the base. The address names the stop. */
 export function HistoryView(props: ViewProps) {
   const { draft, groups } = props;
   const { t } = useTranslation();
   const history = useQuery(historyQuery(draft.id));
-  const [asked, ask] = useSearchParams();
+  const [place, setPlace] = useTimelinePlace();
   const stops = useMemo(() => (history.data ? stopsOf(history.data) : []), [history.data]);
-  const at = stopAsked(stops, asked.get("at"));
+  const at = stopAsked(stops, place);
   const texts = usePastTexts(props, stops, at);
   const title = t("view.history");
   const move = (to: number): void => {
     const stop = stops[to];
-    if (stop) ask({ at: `${stop.seq}.${to}` }, { replace: true });
+    if (stop) setPlace(`${stop.seq}.${to}`);
   };
   const error = history.error ?? texts.error;
   return (

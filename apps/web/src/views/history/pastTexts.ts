@@ -25,7 +25,7 @@ export function textReader(language: Language): TextReader {
 }
 
 /** How many texts are asked for at once. */
-const TOGETHER = 16;
+export const TOGETHER = 8;
 
 /** The numbers of the updates whose texts are asked for together with that of `seq`; `seqs` ascend. */
 export function chunkOf(seqs: readonly number[], seq: number): readonly number[] {

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { api } from "../../api/client.ts";
 import { answer } from "../../api/refusal.ts";
 import type { ViewProps } from "../viewProps.ts";
-import { chunkOf, textReader } from "./pastTexts.ts";
+import { TOGETHER, chunkOf, textReader } from "./pastTexts.ts";
 import type { Stop } from "./stops.ts";
 
 /** For how long the slider must stand still before texts are asked for, in milliseconds. */
@@ -20,7 +20,7 @@ export interface PastTexts {
 }
 
 /**
- * The texts of a stop, the `at`-th. Texts come by the dozen and stay, so that moving along asks the server seldom;
+ * The texts of a stop, the `at`-th. Texts come several at once and stay, so that moving along asks the server seldom;
  * those ahead and behind are asked for before they are needed.
  */
 export function usePastTexts({ draft }: Pick<ViewProps, "draft">, stops: readonly Stop[], at: number): PastTexts {
@@ -31,7 +31,9 @@ export function usePastTexts({ draft }: Pick<ViewProps, "draft">, stops: readonl
   const [settled] = useDebouncedValue(here, STILL);
   const place = seqs.indexOf(settled);
   const around =
-    seqs.length === 0 ? [] : [settled, seqs[place - 1], seqs[place - 12], seqs[place + 12]].flatMap((seq) => seq ?? []);
+    seqs.length === 0
+      ? []
+      : [settled, seqs[place - 1], seqs[place - TOGETHER], seqs[place + TOGETHER]].flatMap((seq) => seq ?? []);
   const chunks = [...new Map(around.map((seq) => [chunkOf(seqs, seq).join(), chunkOf(seqs, seq)])).values()];
   const answers = useQueries({
     queries: chunks.map((chunk) => ({
