@@ -38,9 +38,7 @@ function dragView(view: EditorView, moveTo: (clause: string, before: string | nu
   const hovered = (event: PointerEvent) => {
     if (dragged || event.pointerType === "touch" || !paper) return;
     if (event.target === handle) return;
-    const boxes = movable(view);
-    const box = boxes.find(({ top, bottom }) => event.clientY >= top && event.clientY <= bottom);
-    showHandle(box?.element ?? null);
+    showHandle(movableAt(view, event.clientY));
   };
   const left = () => {
     if (!dragged) showHandle(null);
@@ -111,6 +109,18 @@ function mark(name: string): HTMLElement {
   made.ariaHidden = "true";
   made.contentEditable = "false";
   return made;
+}
+
+/** The clause or table at a height of the window that may be moved; null for none. The pointer may be in the margin. */
+function movableAt(view: EditorView, y: number): HTMLElement | null {
+  const { left, width } = view.dom.getBoundingClientRect();
+  let element = view.dom.ownerDocument.elementFromPoint(left + width / 2, y);
+  while (element && element.parentElement !== view.dom) element = element.parentElement;
+  if (!(element instanceof HTMLElement)) return null;
+  const drawings = redlineKey.getState(view.state)?.reading.alignment.drawings ?? [];
+  const { id } = element.dataset;
+  const found = drawings.find(({ block, gone }) => !gone && block.clause.id === id);
+  return found?.entry?.current && found.entry.current.kind !== "footnote" ? element : null;
 }
 
 /** The clauses and tables of the current text that stand on the outer level of the page, but for footnotes. */
