@@ -65,6 +65,26 @@ it("open brackets are found and an alternative is taken with one click", async (
   await writer.getByTestId("tab-changes").click();
 });
 
+it("a change whose words moved on since is refused, with the words that stand there now", async () => {
+  await typeAtEnd(writer, "to continue the programme", " QWZ first");
+  await card(chair, "QWZ first").waitFor();
+  // The decision is on its way while somebody writes on.
+  await chair.route(
+    "**/decisions",
+    async (route) => {
+      await typeAtEnd(writer, "to continue the programme", " and second");
+      await card(chair, "QWZ first and second").waitFor();
+      await writer.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await card(chair, "QWZ first").getByTestId("accept").click();
+  await chair.getByTestId("moved-on").waitFor();
+  expect(await chair.getByTestId("moved-on").textContent()).toContain("QWZ first and second");
+  expect(await card(chair, "QWZ first and second").getAttribute("data-state")).toBe("pending");
+});
+
 const looks: readonly [string, string, WindowOptions][] = [
   ["English", "ines-arancibia", {}],
   ["English, dark", "ines-arancibia", { dark: true }],
