@@ -35,7 +35,7 @@ export async function cardsBench(): Promise<CardsRow[]> {
     await page.getByTestId("person-helene-faure").click();
     await page.getByTestId("person-helene-faure").waitFor({ state: "detached" });
     await page.goto(`${server.origin}/drafts/${draft}`);
-    await page.getByTestId("change-card").first().waitFor({ timeout: 60_000 });
+    await page.getByTestId("change-card").first().waitFor({ timeout: 180_000 });
     await page.locator(".card-authors span").first().waitFor();
     const rows: CardsRow[] = [];
     const session = await page.context().newCDPSession(page);
