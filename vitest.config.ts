@@ -24,7 +24,7 @@ export default defineConfig({
         },
       },
       { test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], fileParallelism: false, ...slow } },
-      { test: { name: "corpus", include: ["tests/corpus/**/*.test.ts"], fileParallelism: false, ...slow } },
+      { test: { name: "corpus", include: ["tests/corpus/**/*.test.ts"], maxWorkers: 2, ...slow } },
     ],
   },
 });

@@ -28,18 +28,18 @@ const forOffice = redlines.filter((redline) =>
 describe.skipIf(!hasOracle)(`Word files before the independent reader ${hasOracle ? "" : skipped}`, () => {
   it("give the gold texts and Resolution 2, clean and base, with author and date", () => {
     const all = amendments();
-    const paths = saveFiles(all.map((redline) => writeMarkedDocx(redline, options)));
+    const reports = askOracle(saveFiles(all.map((redline) => writeMarkedDocx(redline, options))));
     for (const [i, redline] of all.entries()) {
-      const report = askOracle(paths[i]!);
+      const report = reports[i]!;
       expect(report.accept).toEqual(wordLines(redline.current));
       expect(report.reject).toEqual(wordLines(redline.base));
       expect(report.warnings).toEqual([]);
       expect(report.changes.length).toBeGreaterThan(10);
       for (const change of report.changes) expect(change).toMatchObject({ author: options.author, date: options.date });
     }
-    expect(askOracle(paths[0]!).accept).toEqual(goldLines("zh", "amended"));
-    expect(askOracle(paths[1]!).reject).toEqual(goldLines("en", "base"));
-    const types = new Set(askOracle(paths[2]!).changes.map((change) => `${change.type} ${change.scope}`));
+    expect(reports[0]!.accept).toEqual(goldLines("zh", "amended"));
+    expect(reports[1]!.reject).toEqual(goldLines("en", "base"));
+    const types = new Set(reports[2]!.changes.map((change) => `${change.type} ${change.scope}`));
     expect([...types]).toEqual(
       expect.arrayContaining(["ins paragraph-mark", "del paragraph-mark", "moveFrom content", "moveTo content"]),
     );
@@ -47,9 +47,9 @@ describe.skipIf(!hasOracle)(`Word files before the independent reader ${hasOracl
 
   it("give the two texts of random amendments", () => {
     const samples = fc.sample(redlines, { numRuns: 40, seed: 20_260_301 });
-    const paths = saveFiles(samples.map((redline) => writeMarkedDocx(redline, options)));
+    const reports = askOracle(saveFiles(samples.map((redline) => writeMarkedDocx(redline, options))));
     for (const [i, redline] of samples.entries()) {
-      const report = askOracle(paths[i]!);
+      const report = reports[i]!;
       expect(report.accept, `sample ${i}`).toEqual(wordLines(redline.current, redline.base));
       expect(report.reject, `sample ${i}`).toEqual(wordLines(redline.base, redline.current));
       expect(report.warnings).toEqual([]);
@@ -61,7 +61,7 @@ describe.skipIf(!hasSchemas)(`Word files before the schema ${hasSchemas ? "" : s
   it("are valid, clean and marked up", () => {
     const all = [...amendments(), ...fc.sample(redlines, { numRuns: 16, seed: 20_260_302 })];
     const files = all.flatMap((redline) => [writeMarkedDocx(redline, options), writeDocx(redline.current, options)]);
-    expect(schemaFaults(saveFiles(files))).toEqual([]);
+    expect(schemaFaults(saveFiles(files)).flat()).toEqual([]);
   });
 });
 

@@ -39,8 +39,7 @@ describe.skipIf(!hasOracle)(`splits and merges before the independent reader ${h
     const split = compare(whole, pieces);
     const merge = compare(pieces, whole);
     const samples = [split, merge, ...fc.sample(amended, { numRuns: 40, seed: 20_260_401 })];
-    const paths = saveFiles(samples.map((redline) => writeMarkedDocx(redline, options)));
-    const reports = paths.map(askOracle);
+    const reports = askOracle(saveFiles(samples.map((redline) => writeMarkedDocx(redline, options))));
     for (const [i, { base, current }] of samples.entries()) {
       expect(reports[i]!.accept, `sample ${i}`).toEqual(wordLines(current, base));
       expect(reports[i]!.reject, `sample ${i}`).toEqual(wordLines(base, current));
@@ -55,7 +54,7 @@ describe.skipIf(!hasOracle)(`splits and merges before the independent reader ${h
 describe.skipIf(!hasSchemas)(`splits and merges before the schema ${hasSchemas ? "" : skipped}`, () => {
   it("are valid", () => {
     const files = fc.sample(amended, { numRuns: 12, seed: 20_260_402 }).map((one) => writeMarkedDocx(one, options));
-    expect(schemaFaults(saveFiles(files))).toEqual([]);
+    expect(schemaFaults(saveFiles(files)).flat()).toEqual([]);
   });
 });
 

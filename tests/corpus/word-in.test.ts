@@ -4,8 +4,7 @@ import { DocxError, readDocx } from "@plenary/formats/docx";
 import { paragraphLines } from "@plenary/formats/text";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Verdict, askOracleAll, wordFiles } from "./oracleTexts.ts";
-import { corpusFile, hasOracle } from "./wordReaders.ts";
+import { type OracleReport, askOracle, corpusFile, hasOracle, wordFiles } from "./wordReaders.ts";
 
 interface Row {
   readonly sample: string;
@@ -19,7 +18,7 @@ interface Row {
 describe.skipIf(!hasOracle)(`Word files read ${hasOracle ? "" : "(skipped: needs ../shared and python3)"}`, () => {
   it("give the independent reader's two texts and its changes, for every sample", { timeout: 300_000 }, () => {
     const samples = hasOracle ? [...wordFiles("docx"), ...wordFiles("itu")] : [];
-    const verdicts = askOracleAll(samples.map(corpusFile));
+    const verdicts = askOracle(samples.map(corpusFile));
     const rows = samples.map((sample, i) => agreement(sample, verdicts[i]!));
     const count = (passes: (row: Row) => boolean): number => rows.filter(passes).length;
     const totals = {
@@ -61,7 +60,7 @@ describe.skipIf(!hasOracle)(`Word files read ${hasOracle ? "" : "(skipped: needs
   });
 });
 
-function agreement(sample: string, verdict: Verdict): Row {
+function agreement(sample: string, verdict: OracleReport): Row {
   try {
     const read = readDocx(readFileSync(corpusFile(sample)), { numbering: "typed" });
     const redline = compare(read.base, read.current, { ids: "trusted" });
@@ -74,7 +73,7 @@ function agreement(sample: string, verdict: Verdict): Row {
       accept: difference(paragraphLines(read.current), verdict.accept),
       reject: difference(paragraphLines(read.base), verdict.reject),
       mended: verdict.mended,
-      changes: counted === verdict.changes ? String(counted) : `${counted} ≠ ${verdict.changes}`,
+      changes: counted === verdict.changes.length ? String(counted) : `${counted} ≠ ${verdict.changes.length}`,
       laws: hold ? "hold" : "broken",
     };
   } catch (fault) {

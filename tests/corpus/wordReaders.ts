@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const shared = join(import.meta.dirname, "../../../shared");
 const tools = join(shared, "tools");
@@ -29,50 +29,68 @@ export function saveFiles(files: readonly Uint8Array[]): string[] {
   });
 }
 
-/** What the independent reader sees in a Word file. */
+/** What the independent reader sees in a Word file; `mended`: where it would fail on an empty note, it was helped. */
 export interface OracleReport {
   readonly accept: readonly string[];
   readonly reject: readonly string[];
   readonly changes: readonly {
     readonly type: string;
     readonly scope: string;
-    readonly author: string;
-    readonly date: string;
+    readonly author: string | null;
+    readonly date: string | null;
+    readonly text: string;
   }[];
+  readonly comments: readonly { readonly author: string | null; readonly date: string | null; readonly text: string }[];
   readonly warnings: readonly string[];
+  readonly mended: boolean;
 }
 
-/** Asks the independent reader. */
-export function askOracle(path: string): OracleReport {
-  const json = execFileSync("python3", [join(tools, "oracle.py"), "--json", path], {
+/** Asks the independent reader about files, in one process. */
+export function askOracle(paths: readonly string[]): OracleReport[] {
+  const reports: OracleReport[] = JSON.parse(ask("oracle", paths));
+  return reports;
+}
+
+/**
+ * What is wrong with each file: parts that are no XML or that the schema of their namespace refuses. All parts of all
+ * files are checked, in one process.
+ */
+export function schemaFaults(paths: readonly string[]): string[][] {
+  const faults: string[][] = JSON.parse(ask("schema", paths));
+  return faults;
+}
+
+function ask(question: "oracle" | "schema", paths: readonly string[]): string {
+  return execFileSync("python3", ["-B", join(import.meta.dirname, "readers.py"), tools, question], {
+    input: JSON.stringify(paths),
     encoding: "utf8",
     maxBuffer: 1e9,
   });
-  const report: OracleReport = JSON.parse(json);
-  return report;
 }
 
-/** The lines of the schema check that find something wrong. */
-export function schemaFaults(paths: readonly string[]): string[] {
-  const run = spawnSync("python3", [join(tools, "validate.py"), ...paths], { encoding: "utf8", maxBuffer: 1e9 });
-  const lines = run.stdout.split("\n").filter((line) => line !== "");
-  if (lines.filter((line) => /^(IN)?VALID/.test(line)).length !== paths.length)
-    throw new Error(run.stderr || run.stdout);
-  return lines.filter((line) => !line.startsWith("VALID"));
+/** The Word files below a folder of the corpus. */
+export function wordFiles(folder: string): string[] {
+  return readdirSync(corpusFile(folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".docx"))
+    .map((name) => join(folder, name))
+    .toSorted();
 }
 
-/** LibreOffice's texts of Word files after accepting and rejecting all, as lines of words; footnotes are left out. */
+/**
+ * LibreOffice's texts of Word files after accepting and rejecting all, as lines of words; footnotes are left out. One
+ * process opens all of them; no two may have the same name.
+ */
 export function askOffice(paths: readonly string[]): { accept: string[]; reject: string[] }[] {
   const folder = mkdtempSync(join(tmpdir(), "plenary-office-"));
   execFileSync("/usr/bin/python3", [join(tools, "lo_oracle.py"), folder, ...paths], {
     encoding: "utf8",
-    timeout: 100_000,
+    timeout: 60_000 + 2000 * paths.length,
+    env: { ...process.env, NO_REDLINES: "1" },
   });
   if (readdirSync(folder).length === 0) throw new Error("LibreOffice wrote nothing");
-  return paths.map((_, i) => ({
-    accept: officeWords(readFileSync(join(folder, `${i}.accept.txt`), "utf8").split("\n")),
-    reject: officeWords(readFileSync(join(folder, `${i}.reject.txt`), "utf8").split("\n")),
-  }));
+  const text = (path: string, side: "accept" | "reject"): string[] =>
+    officeWords(readFileSync(join(folder, `${basename(path, ".docx")}.${side}.txt`), "utf8").split("\n"));
+  return paths.map((path) => ({ accept: text(path, "accept"), reject: text(path, "reject") }));
 }
 
 /**
