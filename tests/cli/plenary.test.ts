@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { trackedText } from "../roundtrip/trackedText.ts";
@@ -16,6 +16,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "plenary-"));
   writeFileSync(join(folder, "base.txt"), base);
   writeFileSync(join(folder, "current.txt"), current);
+  writeFileSync(join(folder, "pdf.docx"), "%PDF-1.7");
+  writeFileSync(join(folder, "page.html"), "<p>Hello</p>");
+  writeFileSync(join(folder, "other.json"), "{}");
+  writeFileSync(join(folder, "other.xml"), "<a/>");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -156,6 +160,26 @@ describe("import", () => {
     expect(plenary("compare", "base.json", "base.txt").status).toBe(0);
   });
 
+  test.each(["html", "json", "akn", "docx"])("a marked-up %s file gives both its sides", (ending) => {
+    plenary("export", "current.txt", "--base", "base.txt", "-o", `sides.${ending}`);
+    const read = (side: string): string =>
+      plenary("import", `sides.${ending}`, "--format", "text", "--side", side).stdout;
+    expect(read("current")).toBe(current);
+    expect(read("base")).toBe(base);
+    expect(plenary("compare", "current.txt", `sides.${ending}`).status).toBe(0);
+  });
+
+  test("several files of one name are not written over each other", () => {
+    for (const name of ["one", "other"]) {
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, "text.txt"), base);
+    }
+    expect(plenary("import", "one/text.txt", "other/text.txt", "-o", "both")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("one/text.txt and other/text.txt would both be written to text.json"),
+    });
+  });
+
   test("text and outline", () => {
     expect(plenary("import", "base.txt", "--format", "text").stdout).toBe(base);
     const outline: unknown = JSON.parse(plenary("import", "base.txt", "--format", "outline").stdout);
@@ -218,7 +242,14 @@ describe("errors give 2 and say what to do", () => {
     ["an unknown option", ["compare", "--what"], /plenary --help/],
     ["one file", ["compare", "base.txt"], /two files/],
     ["a file that is not there", ["compare", "base.txt", "none.txt"], /none\.txt.*check the path/],
-    ["a file of another kind", ["import", "base.exe"], /\.json, \.akn or \.xml/],
+    ["a file of another kind", ["import", "base.exe"], /\.html, \.akn or \.xml/],
+    ["a PDF file", ["import", "a.pdf"], /a\.pdf: .*take the Word file/],
+    ["an old Word file", ["compare", "base.txt", "a.doc"], /a\.doc: .*save it as \.docx/],
+    ["a PDF file called .docx", ["import", "pdf.docx"], /pdf\.docx: .*PDF file/],
+    ["a page from elsewhere", ["import", "page.html"], /page\.html: .*not written by Plenary/],
+    ["another JSON", ["import", "other.json"], /other\.json: /],
+    ["another XML", ["import", "other.xml"], /other\.xml: .*no Akoma Ntoso/],
+    ["no export", ["verify", "page.html"], /page\.html: .*not written by Plenary/],
     ["an unknown format", ["import", "base.txt", "--format", "pdf"], /json, text, outline, changes/],
     ["an unknown language", ["import", "base.txt", "--language", "xx"], /en, fr, es, ru, ar, zh/],
     ["a merge of one file", ["merge", "base.txt"], /at least one amended text/],

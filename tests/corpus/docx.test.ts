@@ -66,7 +66,7 @@ describe.skipIf(!hasSchemas)(`Word files before the schema ${hasSchemas ? "" : s
 });
 
 describe.skipIf(!hasOffice)(`Word files in LibreOffice ${hasOffice ? "" : skipped}`, () => {
-  it("give the two texts when all is accepted or rejected", () => {
+  it("give the two texts when all is accepted or rejected", { timeout: 300_000 }, () => {
     const named = [goldRedline("zh"), goldRedline("en"), resolution2("without")];
     const all = [...named, ...fc.sample(forOffice, { numRuns: 20, seed: 7 })];
     const found = askOffice(saveFiles(all.map((redline) => writeMarkedDocx(redline, options))));

@@ -59,7 +59,7 @@ describe.skipIf(!hasSchemas)(`splits and merges before the schema ${hasSchemas ?
 });
 
 describe.skipIf(!hasOffice)(`splits and merges in LibreOffice ${hasOffice ? "" : skipped}`, () => {
-  it("give the two texts when all is accepted or rejected", () => {
+  it("give the two texts when all is accepted or rejected", { timeout: 300_000 }, () => {
     const all = [compare(whole, pieces), compare(pieces, whole), ...fc.sample(forOffice, { numRuns: 20, seed: 8 })];
     const found = askOffice(saveFiles(all.map((redline) => writeMarkedDocx(redline, options))));
     for (const [i, redline] of all.entries()) {

@@ -50,7 +50,7 @@ by_namespace = {
 def checked(paths):
     """The faults of each file: parts that are no XML, and what the schema of a part's namespace says; equal parts once."""
     faults = [[] for _ in paths]
-    places, known = {}, {}
+    places, known, broken = {}, {}, {}
     with tempfile.TemporaryDirectory() as folder:
         for i, path in enumerate(paths):
             archive = zipfile.ZipFile(path)
@@ -58,19 +58,22 @@ def checked(paths):
                 if not name.endswith((".xml", ".rels")):
                     continue
                 data = archive.read(name)
-                try:
-                    namespace = re.match(r"\{?([^}]*)", ET.fromstring(data).tag).group(1)
-                except ET.ParseError as error:
-                    faults[i].append(f"{name}: not well-formed: {error}")
-                    continue
-                if namespace not in by_namespace:
-                    continue
                 digest = hashlib.sha256(data).hexdigest()
-                if digest not in known:
-                    known[digest] = namespace
+                places.setdefault(digest, []).append((i, name))
+                if digest in known:
+                    continue
+                try:
+                    known[digest] = re.match(r"\{?([^}]*)", ET.fromstring(data).tag).group(1)
+                except ET.ParseError as error:
+                    known[digest] = None
+                    broken[digest] = str(error)
+                    continue
+                if known[digest] in by_namespace:
                     with open(os.path.join(folder, digest), "wb") as part:
                         part.write(validate.clean(data))
-                places.setdefault(digest, []).append((i, name))
+        for digest, error in broken.items():
+            for i, name in places[digest]:
+                faults[i].append(f"{name}: not well-formed: {error}")
         for namespace, schema in by_namespace.items():
             parts = [digest for digest, of in known.items() if of == namespace]
             for at in range(0, len(parts), 200):

@@ -26,6 +26,8 @@ const known: Readonly<Record<string, string>> = {
   "011-InsertedMathChar accept": "it exports no mathematics; a changed formula is written as its characters",
   "011-InsertedMathChar reject": "it exports no mathematics; a changed formula is written as its characters",
   "012-DeletedMathChar accept": "it exports no mathematics; a changed formula is written as its characters",
+  "RP001-Tracked-Revisions-02 accept": "it prints a floating table with tracked rows at another place",
+  "RP001-Tracked-Revisions-02 reject": "it prints a floating table with tracked rows at another place",
   "012-DeletedMathChar reject": "it exports no mathematics; a changed formula is written as its characters",
 };
 

@@ -84,7 +84,7 @@ export function askOffice(paths: readonly string[]): { accept: string[]; reject:
   const folder = mkdtempSync(join(tmpdir(), "plenary-office-"));
   execFileSync("/usr/bin/python3", [join(tools, "lo_oracle.py"), folder, ...paths], {
     encoding: "utf8",
-    timeout: 60_000 + 2000 * paths.length,
+    timeout: 100_000 + 5000 * paths.length,
     env: { ...process.env, NO_REDLINES: "1" },
   });
   if (readdirSync(folder).length === 0) throw new Error("LibreOffice wrote nothing");

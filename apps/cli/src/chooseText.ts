@@ -10,7 +10,7 @@ export function splitChoice(path: string): { readonly file: string; readonly cho
 
 /**
  * Reads Akoma Ntoso and gives the text chosen: by its place from 1 on or its number, of a file with an amendment
- * `base` or `current`, the latter when nothing is chosen. Throws when the file holds several and none or no one of them
+ * `base` or `current`, `otherwise` when nothing is chosen. Throws when the file holds several and none or no one of them
  * is chosen, and lists them.
  */
 export function readAknText(
@@ -18,11 +18,12 @@ export function readAknText(
   path: string,
   choice: string | null,
   language: Language | null,
+  otherwise: "base" | "current",
 ): { readonly text: Text; readonly notes: readonly Note[] } {
   const { texts, amendments, notes } = readAkn(source, language ? { language } : {});
   const [amendment] = amendments;
   if (amendment && amendments.length === 1) {
-    const side = choice?.toLowerCase() ?? "current";
+    const side = choice?.toLowerCase() ?? otherwise;
     if (side === "base" || side === "current") return { text: amendment[side], notes: [] };
   }
   const wanted = choice?.trim().toLowerCase() ?? null;

@@ -24,13 +24,20 @@ export async function importCommand(files: readonly string[], options: CommandOp
   const { output } = options;
   if (files.length > 1 && output === undefined)
     throw new UsageError("import of several files needs a folder to write to; name it with -o.");
+  const names = new Map<string, string>();
+  for (const file of files) {
+    const name = nameOf(file, format);
+    const other = names.get(name);
+    if (other !== undefined)
+      throw new UsageError(`${other} and ${file} would both be written to ${name}; import them into two folders.`);
+    names.set(name, file);
+  }
   const folder = output !== undefined && (files.length > 1 || (await isFolder(resolve(place.cwd, output))));
   let status = 0;
   for (const file of files) {
     try {
       const said = await imported(file, format, options, place);
-      const name = `${basename(file, extname(file))}${endings[format]}`;
-      await writeOut(said, folder ? join(output, name) : output, place);
+      await writeOut(said, folder ? join(output, nameOf(file, format)) : output, place);
     } catch (error) {
       if (files.length === 1) throw error;
       place.warn(`plenary: ${errorText(error)}\n`);
@@ -38,6 +45,11 @@ export async function importCommand(files: readonly string[], options: CommandOp
     }
   }
   return status;
+}
+
+/** The name of what a file is written to in a folder. */
+function nameOf(file: string, format: Format): string {
+  return `${basename(file, extname(file))}${endings[format]}`;
 }
 
 function isFormat(format: string): format is Format {

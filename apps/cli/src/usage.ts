@@ -13,8 +13,8 @@ export const usage = `plenary: resolutions and what changes in them
   plenary restore FILE [--force]             put a backup in its place, the server stopped
   plenary ledger [--rebuild]                 whether who wrote what is kept as the log gives it
 
-Texts are .docx, .txt, .md, .json (as "plenary import --format json" prints it), .akn or .xml files (Akoma Ntoso).
-A Word file with tracked changes counts with all of them accepted. One text of an .akn or .xml file that holds several
+Texts are .docx, .txt, .md, .json (as "plenary import --format json" prints it, or an export), .html (an export), .akn or
+.xml files (Akoma Ntoso). A file with changes counts with all of them accepted. One text of an .akn or .xml file that holds several
 is named by its place or number: acts.xml#3, "acts.xml#RESOLUTION 11"; of a marked-up one the base and the current
 text: amendment.akn#base, amendment.akn#current (the default).
 
@@ -48,7 +48,7 @@ import
            changes   tracked changes of a Word file, one a line: type, author, date,
                      words, with tabs between
            outline   headings, lists, tables and sections, as JSON
-  --side base        of a Word file the text with its changes rejected
+  --side base        of a Word file, page, JSON or .akn file with changes the text with these rejected
          current     with its changes accepted (the default)
   -o, --output       a file; a folder for several files
   --text, --language as above

@@ -1,2 +1,2 @@
-export { type JsonReading, readMarkedJson } from "./readMarkedJson.ts";
+export { type JsonReading, isExport, readMarkedJson } from "./readMarkedJson.ts";
 export { writeJson, writeMarkedJson } from "./writeJson.ts";

@@ -15,6 +15,11 @@ export interface JsonReading {
   readonly seals: Seals;
 }
 
+/** Whether a JSON value is one that `writeJson` or `writeMarkedJson` wrote. */
+export function isExport(json: unknown): boolean {
+  return typeof json === "object" && json !== null && Reflect.get(json, "format") === jsonFormat;
+}
+
 /** Reads what `writeJson` and `writeMarkedJson` wrote. Throws a `ParseError` for any other JSON. */
 export function readMarkedJson(source: string): JsonReading {
   let json: unknown;
@@ -23,9 +28,8 @@ export function readMarkedJson(source: string): JsonReading {
   } catch (cause) {
     throw new ParseError("This file is not JSON, or not complete.", { cause });
   }
-  if (typeof json !== "object" || json === null || Reflect.get(json, "format") !== jsonFormat)
-    throw new ParseError(`This JSON is no export of Plenary: its format is not "${jsonFormat}".`);
-  const field = (name: string): unknown => Reflect.get(json, name);
+  if (!isExport(json)) throw new ParseError(`This JSON is no export of Plenary: its format is not "${jsonFormat}".`);
+  const field = (name: string): unknown => Reflect.get(Object(json), name);
   const seals: unknown = field("seals") ?? {};
   const marked = parseMarked(field("marked"));
   return {
