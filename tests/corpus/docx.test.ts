@@ -1,5 +1,6 @@
 import type { Redline } from "@plenary/diff";
-import { writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
+import { flatten } from "@plenary/document";
+import { type WordComment, writeDocx, writeMarkedDocx } from "@plenary/formats/docx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redlines } from "../roundtrip/redlines.ts";
@@ -56,6 +57,46 @@ describe.skipIf(!hasOracle)(`Word files before the independent reader ${hasOracl
     }
   });
 });
+
+/** Comments on the first words that change, on a whole clause with an answer, and on words of the base. */
+function commentsOn({ clauses }: Redline): WordComment[] {
+  const changed = clauses.find(({ base, current, segments }) => base && current && segments.length > 2)!;
+  const [clause, length] = [changed.base!.id, flatten(changed.base!.content).length];
+  const one = { author: "A. Delegate", date: options.date, resolved: false, answers: null, clause, from: 0, to: 3 };
+  return [
+    { ...one, id: "1", side: "current", words: "Why?\nAnd why now?" },
+    {
+      ...one,
+      id: "2",
+      side: "current",
+      words: "All of it",
+      to: flatten(changed.current!.content).length,
+      resolved: true,
+    },
+    { ...one, id: "3", side: "current", words: "Not all", answers: "2", author: "B & <C>", resolved: true },
+    { ...one, id: "4", side: "base", words: 'Was this "agreed"?', to: length },
+  ];
+}
+
+describe.skipIf(!hasSchemas)(
+  `comments in Word files before the independent reader and the schema ${hasSchemas ? "" : skipped}`,
+  () => {
+    it("stand there by author, date and words, in files that are valid, and change neither text", () => {
+      const all = amendments();
+      const paths = saveFiles(
+        all.map((redline) => writeMarkedDocx(redline, { ...options, comments: commentsOn(redline) })),
+      );
+      expect(schemaFaults(paths).flat()).toEqual([]);
+      for (const [i, report] of askOracle(paths).entries()) {
+        const said = commentsOn(all[i]!).map(({ author, date, words }) => ({ author, date, text: words }));
+        expect(report.comments.map(({ author, date, text }) => ({ author, date, text }))).toEqual(said);
+        expect(report.accept).toEqual(wordLines(all[i]!.current));
+        expect(report.reject).toEqual(wordLines(all[i]!.base));
+        expect(report.warnings).toEqual([]);
+      }
+    });
+  },
+);
 
 describe.skipIf(!hasSchemas)(`Word files before the schema ${hasSchemas ? "" : skipped}`, () => {
   it("are valid, clean and marked up", () => {
