@@ -72,8 +72,7 @@ describe.skipIf(!hasOracle)(`Word files written into themselves ${hasOracle ? ""
       ];
       const rows = samples.map((sample, i) => {
         const same = (one: OracleReport[], side: "accept" | "reject"): boolean =>
-          joined(one[i]!.accept === undefined ? [] : one[i]![side]).replaceAll("MIDDLE", "") ===
-          joined(before[i]![side]);
+          joined(one[i]![side]).replaceAll("MIDDLE", "") === joined(before[i]![side]);
         const signed = [...marked[i]!.changes, ...changed[i]!.changes].every(({ author }) => author === options.author);
         return {
           sample,
@@ -85,7 +84,7 @@ describe.skipIf(!hasOracle)(`Word files written into themselves ${hasOracle ? ""
           words: joined(changed[i]!.accept).split("MIDDLE").length - 1,
         };
       });
-      const wrong = rows.filter(({ sample: _, words: __, ...holds }) => Object.values(holds).includes(false));
+      const wrong = rows.filter((row) => Object.values(row).includes(false));
       for (const { sample, words, ...holds } of rows)
         console.log(
           [sample, ...Object.entries(holds).map(([name, equal]) => `${name} ${equal ? "equal" : "≠"}`), words].join(

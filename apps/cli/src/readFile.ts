@@ -38,11 +38,11 @@ export interface ReadChoice {
  */
 export async function readTextFile(given: string, cwd: string, choice: ReadChoice): Promise<Reading> {
   const { file: path } = splitChoice(given);
-  return named(path, () => readByEnding(given, cwd, choice));
+  return naming(path, () => readByEnding(given, cwd, choice));
 }
 
 /** What is read, or an error whose words begin with the path; errors of the file system and of usage name it already. */
-export async function named<T>(path: string, read: () => Promise<T>): Promise<T> {
+export async function naming<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
@@ -81,7 +81,7 @@ export async function readWordFile(
   cwd: string,
   numbering: "computed" | "typed" = "computed",
 ): Promise<WordReading> {
-  return named(path, async () => readDocx(await readFile(resolve(cwd, path)), { numbering }));
+  return naming(path, async () => readDocx(await readFile(resolve(cwd, path)), { numbering }));
 }
 
 async function readUtf8(path: string, cwd: string): Promise<string> {

@@ -7,7 +7,7 @@ import type { CommandOptions, Place } from "./compareCommand.ts";
 import { isAudit } from "@plenary/formats/audit";
 import { verifyAuditLog } from "./verifyAuditLog.ts";
 import { endingOf } from "./write/formatOf.ts";
-import { named, readTextFile } from "./readFile.ts";
+import { naming, readTextFile } from "./readFile.ts";
 import { UsageError } from "./usage.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function verifyCommand(files: readonly string[], options: CommandOp
   const bytes = await readBytes(resolve(place.cwd, path));
   const source = new TextDecoder().decode(bytes);
   if (isAudit(source)) return verifyAuditLog(path, source, options.head?.replace(/^sha256:/, ""), place);
-  const reading = await named(path, async () => readFile(endingOf(path), bytes));
+  const reading = await naming(path, async () => readFile(endingOf(path), bytes));
   if (!reading) {
     const endings = readableEndings.map((ending) => `.${ending}`).join(", ");
     throw new UsageError(`${path} can not be read back; take an export as ${endings}, or an audit log.`);
@@ -45,7 +45,7 @@ async function readExport(path: string, cwd: string): Promise<FileReading | null
 async function readBase(path: string, cwd: string, options: CommandOptions): Promise<Text> {
   const ending = endingOf(path);
   if (ending !== "json" && readableEndings.includes(ending)) {
-    const reading = await named(path, () => readExport(path, cwd));
+    const reading = await naming(path, () => readExport(path, cwd));
     if (reading) return reading.current;
   }
   return (await readTextFile(path, cwd, options)).text;
