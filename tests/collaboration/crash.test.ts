@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-const ROUNDS = 10;
+const ROUNDS = 20;
 const bench = join(import.meta.dirname, "../../bench/src/main.ts");
 
 it(`loses nothing that it called saved or that anybody saw when it is killed while several people type, ${ROUNDS} times`, async () => {

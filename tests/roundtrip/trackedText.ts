@@ -35,6 +35,9 @@ function parse(xml: string): Element {
 const elements = (parent: Element): Element[] => parent.children.filter((child) => typeof child !== "string");
 const child = (parent: Element | undefined, name: string): Element | undefined =>
   parent && elements(parent).find((element) => element.name === name);
+/** The blocks of a part, those in content controls with them. */
+const blocksOf = (parent: Element): Element[] =>
+  elements(parent).flatMap((block) => (block.name === "w:sdt" ? blocksOf(child(block, "w:sdtContent")!) : [block]));
 const descendants = (parent: Element): Element[] =>
   elements(parent).flatMap((element) => [element, ...descendants(element)]);
 
@@ -91,7 +94,7 @@ export function trackedText(file: Uint8Array, verdict: "accept" | "reject"): str
   const blocks = (parent: Element): string[] => {
     const lines: string[] = [];
     let carried: string | null = null;
-    for (const block of elements(parent)) {
+    for (const block of blocksOf(parent)) {
       if (block.name === "w:p") {
         const line: string = (carried ?? "") + inline(block);
         carried = tracked(child(child(block, "w:pPr"), "w:rPr")) ? line : null;

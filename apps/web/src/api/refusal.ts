@@ -42,13 +42,16 @@ export async function refuse(got: Answer<unknown>): Promise<Error> {
 }
 
 /** What a refusal says, in the language of the page; in English where a newer server says what the page does not know. */
-function wordsOf({ code, blanks, detail }: ProblemBody): string {
+function wordsOf({ code, blanks = {}, detail }: Problem): string {
   // What stands in the blanks may run the other way than the sentence.
   const isolated = (value: string | number): string => (i18next.dir() === "rtl" ? `\u2068${value}\u2069` : `${value}`);
   const filled = Object.fromEntries(Object.entries(blanks).map(([blank, value]) => [blank, isolated(value)]));
-  return i18next.t(`refusal.${code}`, { ...filled, defaultValue: detail });
+  return code === undefined ? detail : i18next.t(`refusal.${code}`, { ...filled, defaultValue: detail });
 }
 
-function isProblem(said: unknown): said is ProblemBody {
+/** A problem, of the server or of what stands between: a proxy names no code. */
+type Problem = Pick<ProblemBody, "detail"> & Partial<ProblemBody>;
+
+function isProblem(said: unknown): said is Problem {
   return typeof Reflect.get(Object(said), "detail") === "string";
 }
