@@ -5,9 +5,12 @@ export interface DescribedAnswers {
   check(method: string, path: string, response: Response): Promise<void>;
 }
 
-/** Reads the description of the server at that origin. */
-export async function describedAnswers(origin: string): Promise<DescribedAnswers> {
-  const document: unknown = await (await fetch(`${origin}/api/openapi.json`)).json();
+/** Reads the description of the server at that origin, asked with these headers. */
+export async function describedAnswers(
+  origin: string,
+  headers: Record<string, string> = {},
+): Promise<DescribedAnswers> {
+  const document: unknown = await (await fetch(`${origin}/api/openapi.json`, { headers })).json();
   const ajv = new Ajv2020({
     strict: false,
     formats: { "date-time": (words: string) => !Number.isNaN(Date.parse(words)) },

@@ -133,9 +133,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 /** What each server says of its answers. */
 const descriptions = new Map<string, ReturnType<typeof describedAnswers>>();
 
+/**
+ * A connection for each request: blocking work of a test keeps the server in the same process from telling in time that it
+ * closes an idle connection, and the next request would go into it.
+ */
+const alone = { connection: "close" };
+
 /** Signs a person in at a server that runs in demo mode; every answer is held to the description of the API. */
 export async function signIn(origin: string, person: string): Promise<SignedIn> {
-  const json = { "content-type": "application/json" };
+  const json = { "content-type": "application/json", ...alone };
   const answer = await fetch(`${origin}/api/session`, {
     method: "POST",
     headers: json,
@@ -148,9 +154,9 @@ export async function signIn(origin: string, person: string): Promise<SignedIn> 
 
 /** Someone whose browser sends these cookies. */
 export function signedInWith(origin: string, cookie: string): SignedIn {
-  const json = { "content-type": "application/json" };
+  const json = { "content-type": "application/json", ...alone };
   let described = descriptions.get(origin);
-  if (!described) descriptions.set(origin, (described = describedAnswers(origin)));
+  if (!described) descriptions.set(origin, (described = describedAnswers(origin, alone)));
 
   async function request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -167,7 +173,7 @@ export function signedInWith(origin: string, cookie: string): SignedIn {
   return {
     request,
     send: (path, bytes) =>
-      fetch(`${origin}${path}`, { method: "POST", headers: { cookie }, body: new Uint8Array(bytes) }),
+      fetch(`${origin}${path}`, { method: "POST", headers: { cookie, ...alone }, body: new Uint8Array(bytes) }),
     get: (path) => read("GET", path),
     ticket: async (draft) => (await read<{ ticket: string }>("POST", `/api/drafts/${draft}/ticket`)).ticket,
   };

@@ -34,9 +34,17 @@ async function exported(person: SignedIn, draft: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Lines without their labels: those of a draft are computed. */
-const lines = (said: readonly string[]): string[] =>
-  said.map((line) => line.replace(/^[^\s\p{L}]+\t/u, "").trim()).filter((line) => line !== "");
+/** Lines without the added words and without their labels: those of a draft are computed. */
+const lines = (said: readonly string[]): string =>
+  said
+    .map((line) =>
+      line
+        .replaceAll(words, "")
+        .replace(/^[^\s\p{L}]+\t/u, "")
+        .trim(),
+    )
+    .filter((line) => line !== "")
+    .join("\n");
 const authorsIn = (bytes: Uint8Array): (string | null)[] => [
   ...new Set(readDocx(bytes).changes.map(({ author }) => author)),
 ];
@@ -111,10 +119,9 @@ describe.skipIf(!hasOracle)(`amendments from Word files ${hasOracle ? "" : missi
       }
       const found = askOracle(saveFiles(outs));
       for (const [i, path] of paths.entries()) {
-        const without = (text: readonly string[]): string => lines(text).join("\n").replaceAll(words, "");
         const same = [
-          without(found[i]!.accept) === without(verdicts[i]!.accept),
-          without(found[i]!.reject) === without(verdicts[i]!.reject),
+          lines(found[i]!.accept) === lines(verdicts[i]!.accept),
+          lines(found[i]!.reject) === lines(verdicts[i]!.reject),
         ];
         console.log(
           [path.split("corpus/")[1], ...same.map((equal) => (equal ? "equal" : "≠")), found[i]!.changes.length].join(

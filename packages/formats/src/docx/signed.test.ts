@@ -1,5 +1,5 @@
 import { type Redline, compare } from "@plenary/diff";
-import { type Text, clause, item, run, text } from "@plenary/document";
+import { type Clause, type Text, clause, item, run, text } from "@plenary/document";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { p, r, tinyWordFile } from "./read/testing/wordPackage.ts";
@@ -41,6 +41,25 @@ describe("who made a change", () => {
     expect(found).toContainEqual({ words: "new clause", author: "APT", date: "2026-05-01T08:00:00Z" });
     expect(found).toContainEqual({ words: "SIX", author: "EUR", date: "2026-03-01T12:00:00Z" });
     expect(found.filter(({ author }) => author === "APT").map(({ words }) => words)).toContain("¶");
+  });
+
+  it("signs another kind of any paragraph, the last one and one before an added one too", () => {
+    const call = (id: string, words: string): Clause => clause("call", words, { id });
+    const paragraphs = text(
+      "en",
+      ["a", "b", "c", "d"].map((id) => clause("paragraph", `about ${id}`, { id })),
+    );
+    const [, b, , d] = paragraphs.clauses;
+    const calls = {
+      ...paragraphs,
+      clauses: [b!, call("c", "about c and more"), call("n", "new"), { ...d!, kind: "call" as const }],
+    };
+    const file = writeMarkedDocx(compare(paragraphs, calls, { ids: "trusted" }), {
+      ...options,
+      authorOf: ({ clause: id }) => ({ person: null, group: `of ${id}`, date: options.date }),
+    });
+    const restyled = readDocx(file).changes.filter(({ type }) => type === "pPrChange");
+    expect(restyled.map(({ author }) => author)).toEqual(["of n", "of d"]);
   });
 
   it("is the group alone unless asked for", () => {

@@ -13,7 +13,7 @@ export interface PlacedParagraph {
   readonly mark: Tracking | null;
   readonly style: Clause;
   readonly oldStyle: Clause | null;
-  /** What the tracking of the mark is part of. */
+  /** What the tracking of the mark is part of; where it is not tracked, what gives the style. */
   readonly cause: ParagraphBlock | null;
 }
 
@@ -101,7 +101,8 @@ function place(stretch: readonly ParagraphBlock[]): PlacedParagraph[] {
     const current = side(reach, "current");
     const gone = mark === "del" || mark === "moveFrom";
     const style = (gone ? base : current) ?? base ?? empty;
-    const cause = (joint !== null || shifts ? next : parts)?.[0] ?? null;
+    const marked = (joint !== null || shifts ? next : parts)?.[0] ?? null;
+    const cause = mark === null ? (reach.findLast((block) => block.current !== null) ?? null) : marked;
     return { type: "paragraph", parts, mark, style, oldStyle: mark === null ? base : null, cause };
   });
 }

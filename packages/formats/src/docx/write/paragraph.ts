@@ -1,6 +1,7 @@
 import { labelInk, sourceInk } from "../source/sourceInk.ts";
 import { asItStands } from "../source/wordSource.ts";
 import { labelSegments } from "../../labelSegments.ts";
+import type { ChangeKind } from "@plenary/diff";
 import type { Clause } from "@plenary/document";
 import type { ParagraphBlock } from "./blocks.ts";
 import type { Dress } from "../source/paragraphDress.ts";
@@ -15,6 +16,9 @@ export type MoveNames = Map<string, string>;
 
 type Side = "base" | "current";
 
+const ofMark: readonly ChangeKind[] = ["add", "suppress", "move", "split", "merge"];
+const ofStyle: readonly ChangeKind[] = ["kind", "label", "add", "move"];
+
 /**
  * A paragraph: its properties with the tracking of its mark, and the runs of what stands in it; as it stands in the file
  * that the text came from, if nothing in it changes.
@@ -25,13 +29,8 @@ export function paragraphXml(placed: PlacedParagraph, inCell: boolean, moves: Mo
   const [part] = placed.parts;
   const side: Side = placed.style === part?.current || part?.base === null ? "current" : "base";
   const format = formatOf(placed.style, side, inCell, pen);
-  const signed = placed.cause
-    ? pen.signatures.of(
-        placed.cause.entry.changes,
-        ["add", "suppress", "move", "split", "merge", "kind"],
-        pen.revisions,
-      )
-    : pen.revisions;
+  const kinds = placed.mark === null ? ofStyle : ofMark;
+  const signed = placed.cause ? pen.signatures.of(placed.cause.entry.changes, kinds, pen.revisions) : pen.revisions;
   const tracking = placed.mark === null || pen.clean ? "" : `<w:${placed.mark} ${signed.attributes()}/>`;
   const mark = tracking + format.mark === "" ? "" : `<w:rPr>${tracking}${format.mark}</w:rPr>`;
   let change = "";
