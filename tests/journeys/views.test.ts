@@ -144,7 +144,7 @@ it("the screen of the hall follows the chair, nobody else, and Escape leaves it"
   const focus = hall.locator(".projector [data-focus]");
   await typeAtEnd(chair, "results shall be published", "");
   await chair.keyboard.press("Alt+j");
-  await focus.waitFor();
+  await focus.locator(".lit").first().waitFor();
   const first = await focus.getAttribute("data-row");
   await hall.getByTestId("leader").getByText("Inés Arancibia Vidal").waitFor();
   await chair.keyboard.press("Alt+j");
