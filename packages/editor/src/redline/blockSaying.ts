@@ -1,5 +1,5 @@
 import type { EditorState } from "@tiptap/pm/state";
-import type { Block } from "../schema/readBlocks.ts";
+import type { Block } from "../schema/pageBlocks.ts";
 import { redlineKey } from "./redlinePlugin.ts";
 
 /** The block that stands for a clause of the current text; null when it is not on the paper, and for a table. */

@@ -44,8 +44,8 @@ function reworded(text: Text, edits: ReadonlyMap<string, Clause>): Text {
 function wordEdits(before: readonly Clause[], after: readonly Clause[]): Map<string, Clause> | null {
   if (before.length !== after.length) return null;
   const edits = new Map<string, Clause>();
-  for (const [i, now] of after.entries()) {
-    const was = before[i]!;
+  for (let i = 0; i < after.length; i++) {
+    const [was, now] = [before[i]!, after[i]!];
     if (was === now) continue;
     const same = was.id === now.id && was.kind === now.kind && was.level === now.level && was.label === now.label;
     const said = (was.content.length === 0) === (now.content.length === 0);

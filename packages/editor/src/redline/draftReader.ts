@@ -5,6 +5,7 @@ import type { DraftState } from "../draftState.ts";
 import { blockReader } from "../schema/readBlocks.ts";
 import { type CurrentStep, currentSession } from "./currentSession.ts";
 import { type Alignment, align } from "./drawings.ts";
+import { type Aligned, realign } from "./realign.ts";
 import { changeStates } from "./states.ts";
 
 /** A page read against its published and agreed texts. */
@@ -25,6 +26,7 @@ export function draftReader(published: Text): DraftReader {
   const currentOf = currentSession(published);
   let whole: Session | null = null;
   let open: { readonly agreed: Text; readonly session: Session } | null = null;
+  let aligned: Aligned | null = null;
   let last: DraftReading | null = null;
 
   const pendingSession = (agreed: Text | null, session: Session, current: Text): Session => {
@@ -40,7 +42,8 @@ export function draftReader(published: Text): DraftReader {
     const redline = follow(whole, step);
     const waiting = pendingSession(agreed, whole, step.current);
     const pending = follow(waiting, step);
-    const alignment = align(blocks, redline);
+    const alignment = (aligned && realign(aligned, blocks, redline)) ?? align(blocks, redline);
+    aligned = { redline, alignment };
     const same = last?.draft.redline === redline && last.draft.pending === pending;
     last = { alignment, draft: last && same ? last.draft : stateOf(redline, pending, whole, waiting) };
     return last;

@@ -1,5 +1,5 @@
 import type { ClauseRedline, Redline, RowRedline } from "@plenary/diff";
-import type { Block } from "../schema/readBlocks.ts";
+import type { Block } from "../schema/pageBlocks.ts";
 import { entries } from "./entries.ts";
 
 /** What stands at one block of the page: its redline; null for the emptied old place of a doubled clause. */
@@ -100,7 +100,8 @@ function suppressedIn({ current, cells }: RowRedline): ClauseRedline[] {
   return cells.flatMap((cell) => (current && cell.current ? [] : entries(cell.clauses)));
 }
 
-function stands(block: Block, id: string, content: Block["clause"]["content"]): boolean {
+/** Whether a block of the page is the place of a clause of the current text. */
+export function stands(block: Block, id: string, content: Block["clause"]["content"]): boolean {
   const { clause } = block;
   if (id !== clause.id && !id.startsWith(`${clause.id}~`)) return false;
   return clause.content === content || JSON.stringify(clause.content) === JSON.stringify(content);

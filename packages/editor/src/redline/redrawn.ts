@@ -3,7 +3,8 @@ import type { EditorView } from "@tiptap/pm/view";
 import { blockReader } from "../schema/readBlocks.ts";
 import { align } from "./drawings.ts";
 import { entries } from "./entries.ts";
-import { type Drawn, drawAll } from "./draw/decorate.ts";
+import { drawAll } from "./draw/decorate.ts";
+import { described } from "./draw/otherThan.ts";
 import { redlineKey } from "./redlinePlugin.ts";
 
 /** What the paper shows, and what it would show were it drawn anew: every decoration by place, key and attributes. */
@@ -21,18 +22,10 @@ export function redrawn(view: EditorView): Redrawn | null {
   const { drawn, draft } = state;
   const { doc } = view.state;
   const redline = compare(draft.redline.base, draft.current, { ids: "trusted" });
+  const anew = drawAll(doc, align(blockReader()(doc).blocks, redline), drawn.ink);
   return {
-    shown: described(drawn),
-    anew: described(drawAll(doc, align(blockReader()(doc).blocks, redline), drawn.ink)),
+    shown: drawn.set.find().map(described).toSorted(),
+    anew: anew.set.find().map(described).toSorted(),
     changed: entries(redline.clauses).filter(({ changes }) => changes.length > 0).length,
   };
-}
-
-function described({ set }: Drawn): string[] {
-  return set
-    .find()
-    .map((one: { from: number; to: number; spec: { key?: string }; type?: { attrs?: unknown } }) =>
-      JSON.stringify([one.from, one.to, one.spec.key, one.type?.attrs]),
-    )
-    .toSorted();
 }

@@ -1,33 +1,23 @@
 import { type Clause, type Content, type Inline, type Row, marks, normalise, run } from "@plenary/document";
 import type { Node } from "@tiptap/pm/model";
 import { kindOf } from "./blocks.ts";
-
-/** A clause or table of the page: its node, the position before it, and what it says. */
-export interface Block {
-  readonly node: Node;
-  readonly pos: number;
-  readonly clause: Clause;
-}
-
-/** The page as the live draft has it, ghosts and emptied clauses included. */
-export interface Blocks {
-  /** The clauses of the top level, in document order. */
-  readonly clauses: readonly Clause[];
-  /** Every clause and table, those inside cells after their table, in document order. */
-  readonly blocks: readonly Block[];
-}
+import type { Block, Blocks } from "./pageBlocks.ts";
+import { type Reading, rereadBlocks } from "./rereadBlocks.ts";
 
 /** Reads a page; a node read before gives the same clause object again. */
 export type BlockReader = (doc: Node) => Blocks;
 
 /**
  * A reader that remembers clauses by node and, since every remote edit makes new nodes for the
- * whole page, by id: a clause that says what it said keeps its object.
+ * whole page, by id: a clause that says what it said keeps its object. While only the words of
+ * clauses of the top level change, those alone are read.
  */
 export function blockReader(): BlockReader {
   const byNode = new WeakMap<Node, Clause>();
   let byId = new Map<string, Clause>();
-  return (doc) => {
+  let last: Reading | null = null;
+
+  const readAll = (doc: Node): Blocks => {
     const seen = new Map<string, Clause>();
     const blocks: Block[] = [];
     const remember = (node: Node, made: Clause): Clause => {
@@ -53,6 +43,24 @@ export function blockReader(): BlockReader {
     });
     byId = seen;
     return { clauses, blocks };
+  };
+
+  const reread = (node: Node, was: Clause): Clause | null => {
+    const made = node.type.name === "clause" ? toClause(node, []) : null;
+    // Of a doubled id the first place alone is known by it.
+    if (!made || made.id !== was.id || byId.get(made.id) !== was) return null;
+    return sameClause(was, made) ? was : made;
+  };
+
+  return (doc) => {
+    const edited = last && rereadBlocks(last, doc, reread);
+    const now = edited ?? readAll(doc);
+    for (const { node, clause } of edited?.read ?? []) {
+      byNode.set(node, clause);
+      byId.set(clause.id, clause);
+    }
+    last = { doc, clauses: now.clauses, blocks: now.blocks };
+    return last;
   };
 }
 

@@ -1,8 +1,10 @@
+import type { ClauseRedline } from "@plenary/diff";
 import type { Node } from "@tiptap/pm/model";
 import { type Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { PageEdit } from "../changedRange.ts";
 import { type Ink, draw, drawStray, identityOf } from "./drawBlock.ts";
-import type { Alignment, Drawing } from "../drawings.ts";
+import type { Alignment, Drawing, Stray } from "../drawings.ts";
+import { otherThan } from "./otherThan.ts";
 
 /** What was drawn on a page, and with what. */
 export interface Drawn {
@@ -47,11 +49,14 @@ export function redraw(
       !touches(drawing, edit)
     )
       continue;
-    stale.push(...ownDecorations(set, drawing));
-    fresh.push(...draw(drawing, ink));
+    const other = otherThan(drawing.block.pos, ownDecorations(set, drawing), draw(drawing, ink));
+    stale.push(...other.stale);
+    fresh.push(...other.fresh);
   }
-  if (last.alignment.strays.length > 0) stale.push(...set.find(undefined, undefined, isStray));
-  fresh.push(...strays(alignment, ink));
+  if (!straysStay(last.alignment, alignment, edit, differ)) {
+    if (last.alignment.strays.length > 0) stale.push(...set.find(undefined, undefined, isStray));
+    fresh.push(...strays(alignment, ink));
+  }
   if (stale.length > 0) set = set.remove(stale);
   if (fresh.length > 0) set = set.add(doc, fresh);
   return { alignment, ink, set };
@@ -100,11 +105,13 @@ function sameLook(was: Drawing, before: Ink, now: Drawing, ink: Ink, { states, l
   if (now.entry.move !== null && before.current !== ink.current) return false;
   // An entry that is the same object has changes of the same identities.
   if (!states && lights.size === 0) return true;
-  return [now.entry, ...now.joint].every(({ changes }) =>
+  const same = ({ changes }: ClauseRedline): boolean =>
     changes.every(
-      (change) => before.states.get(change.id) === ink.states.get(change.id) && !lights.has(identityOf(change, ink)),
-    ),
-  );
+      (change) =>
+        (!states || before.states.get(change.id) === ink.states.get(change.id)) &&
+        (lights.size === 0 || !lights.has(identityOf(change, ink))),
+    );
+  return same(now.entry) && now.joint.every(same);
 }
 
 /** What may look otherwise though the redline is the same. */
@@ -141,8 +148,20 @@ function isStray(spec: { readonly [name: string]: unknown }): boolean {
 }
 
 function strays(alignment: Alignment, ink: Ink): Decoration[] {
-  return alignment.strays.flatMap(({ entry, after }) => {
-    const before = alignment.drawings[after - 1]?.block;
-    return drawStray(before ? before.pos + before.node.nodeSize : 0, entry, ink);
+  return alignment.strays.flatMap((stray) => drawStray(placeOfStray(alignment, stray), stray.entry, ink));
+}
+
+function placeOfStray({ drawings }: Alignment, { after }: Stray): number {
+  const before = drawings[after - 1]?.block;
+  return before ? before.pos + before.node.nodeSize : 0;
+}
+
+/** Whether what has no block stays as it is drawn, which moves along with an edit elsewhere. */
+function straysStay(last: Alignment, now: Alignment, edit: PageEdit | null, { states, lights }: Differing): boolean {
+  if (now.strays !== last.strays || states || lights.size > 0) return false;
+  return now.strays.every((stray) => {
+    const pos = placeOfStray(now, stray);
+    const apart = edit === null || pos < edit.touched.from - 1 || edit.touched.to + 1 < pos;
+    return apart && stray.entry.move === null;
   });
 }

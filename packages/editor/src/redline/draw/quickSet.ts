@@ -18,19 +18,24 @@ export function quickSet(set: DecorationSet): DecorationSet {
   if (known) return known;
   const { local, children }: Parts = Object.assign({ local: [], children: [] }, set);
   if (children.length < worthwhile || local.some(({ inline }) => inline)) return set;
-  const byPlace = new Map<number, DecorationSet>();
-  for (let i = 0; i < children.length; i += 3) {
-    const [place, inner] = [children[i], children[i + 2]];
-    if (typeof place === "number" && inner instanceof DecorationSet) byPlace.set(place, inner);
-  }
   const quick: DecorationSet = Object.create(set, {
-    forChild: {
-      value: (place: number, node: Node) =>
-        node.isLeaf ? DecorationSet.empty : (byPlace.get(place) ?? DecorationSet.empty),
-    },
+    forChild: { value: (place: number, node: Node) => (node.isLeaf ? DecorationSet.empty : inside(children, place)) },
   });
   made.set(set, quick);
   return quick;
+}
+
+/** The set of the block that begins at the place; blocks stand in their order. */
+function inside(children: Parts["children"], place: number): DecorationSet {
+  let from = 0;
+  let to = children.length / 3;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (Number(children[3 * middle]) < place) from = middle + 1;
+    else to = middle;
+  }
+  const [begins, , inner] = children.slice(3 * from, 3 * from + 3);
+  return begins === place && inner instanceof DecorationSet ? inner : DecorationSet.empty;
 }
 
 /** Below so many entries looking through all is as quick. */
