@@ -109,6 +109,22 @@ describe("the redline of two texts", () => {
     expect(redlineOf(said("f1"), said("other")).changes).toEqual([]);
   });
 
+  test.each([
+    // A reader wants an inserted phrase to begin with its space, but not at the price of that space's formatting.
+    [
+      [run("Member States", "bold"), run(" shall")],
+      [run("Member States", "bold"), run(" of the Union"), run(" shall")],
+      " of the Union",
+    ],
+    [[run("Rev. ", "bold"), run("2022")], [run("Rev. ", "bold"), run("the year 2022")], "the year "],
+    [[run("Rev."), run(" 2022", "superscript")], [run("Rev. the year"), run(" 2022", "superscript")], " the year"],
+  ])("[C5] words come and go without a change of formatting beside them: %#", (before, after, said) => {
+    const one = text("en", [clause("paragraph", content(...before), { id: "c" })]);
+    const other = text("en", [clause("paragraph", content(...after), { id: "c" })]);
+    expect(redlineOf(one, other, "trusted").changes).toMatchObject([{ kind: "text", deleted: "", inserted: said }]);
+    expect(redlineOf(other, one, "trusted").changes).toMatchObject([{ kind: "text", deleted: said, inserted: "" }]);
+  });
+
   test("[C5] formatting alone is a change of marks", () => {
     const base = text("en", [clause("paragraph", "of the Union")]);
     const current = text("en", [clause("paragraph", content("of ", run("the Union", "italic")))]);

@@ -3,6 +3,7 @@ import type { ChangeIds } from "./changeId.ts";
 import type { AnchorKeys } from "./content/anchorKeys.ts";
 import { type MarkRange, markRanges } from "./content/markRanges.ts";
 import { segments } from "./content/segments.ts";
+import { slideToMarks } from "./content/slideToMarks.ts";
 import type { Change, ChangeKind, ClauseRedline, RowRedline, Segment } from "./redline.ts";
 import { difference } from "./words/difference.ts";
 import type { Range } from "./words/range.ts";
@@ -85,7 +86,7 @@ export function compareWords(
   const { fromA, toA, fromB, toB } = stretch;
   const flatA = comparison.keys.base(base.content);
   const flatB = comparison.keys.current(current.content);
-  const { ranges, precise } = difference(
+  const { ranges: plain, precise } = difference(
     flatA.slice(fromA, toA),
     flatB.slice(fromB, toB),
     comparison.language,
@@ -94,6 +95,7 @@ export function compareWords(
   const contentA = toA - fromA === flatA.length ? base.content : slice(base.content, fromA, toA);
   const contentB = toB - fromB === flatB.length ? current.content : slice(current.content, fromB, toB);
   const [saidA, saidB] = [flatten(contentA), flatten(contentB)];
+  const ranges = slideToMarks(contentA, contentB, plain);
   const changes = inOrder(ranges, markRanges(contentA, contentB, saidA.length, ranges)).map((range) => {
     const placed = {
       fromA: range.fromA + fromA,

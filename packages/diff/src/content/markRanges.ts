@@ -55,7 +55,8 @@ function add(
   else out.push({ fromA: from, toA: to, fromB: from + by, toB: to + by, before, after });
 }
 
-function hasMarks(content: Content): boolean {
+/** Whether some of the content is formatted. */
+export function hasMarks(content: Content): boolean {
   return content.some((piece) => piece.type === "text" && piece.marks !== undefined && piece.marks.length > 0);
 }
 

@@ -2,7 +2,7 @@ import { type Clause, type Text, relabel } from "@plenary/document";
 import { compare } from "../compare.ts";
 import { anchorOrder } from "./build/anchorOrder.ts";
 import { collisions } from "./collisions.ts";
-import type { Redline } from "../redline.ts";
+import type { Change, Redline } from "../redline.ts";
 import { build } from "./build/build.ts";
 import { editsOf } from "./edits/editsOf.ts";
 import { type Group, groupsOf } from "./edits/group.ts";
@@ -18,15 +18,19 @@ import { report } from "./report.ts";
  * of the amendments changes nothing but the order of owners. Throws when languages differ.
  */
 export function merge(base: Text, currents: readonly Text[], options: MergeOptions = {}): Merged {
-  return mergeRedlines(
-    base,
-    currents.map((current) => compare(base, current, { ids: "trusted", joints: "splits" })),
-    options,
-  );
+  const redlines = currents.map((current) => compare(base, current, { ids: "trusted", joints: "splits" }));
+  return mergeRedlines(base, redlines, options).merged;
 }
 
-/** The same of amendments that are compared with the base already, by their ids; `sources` are of these redlines. */
-export function mergeRedlines(base: Text, redlines: readonly Redline[], options: MergeOptions): Merged {
+/**
+ * The same of amendments that are compared with the base already, by their ids; `sources` are of these redlines.
+ * `following` are their changes of labels that follow from structure.
+ */
+export function mergeRedlines(
+  base: Text,
+  redlines: readonly Redline[],
+  options: MergeOptions,
+): { readonly merged: Merged; readonly following: ReadonlySet<Change> } {
   const currents = redlines.map(({ current }) => current);
   const edits = redlines.flatMap((redline, input) => {
     const { language } = redline.current;
@@ -44,7 +48,12 @@ export function mergeRedlines(base: Text, redlines: readonly Redline[], options:
   const named = names(base, groups, gone);
   const clauses = build(base, applied, gone, named);
   const labelled = labels(base, currents, { clauses, applied, left, named }, options.labels ?? "renumber");
-  return { text: { language: base.language, clauses: labelled }, ...report(base, groups, colliding, named) };
+  const text = { language: base.language, clauses: labelled };
+  const following = edits.filter(({ effect }) => effect.type === "label" && effect.follows);
+  return {
+    merged: { text, ...report(base, groups, colliding, named) },
+    following: new Set(following.map(({ change }) => change)),
+  };
 }
 
 function goneWith({ lead: { effect } }: Group): string[] {

@@ -1,11 +1,11 @@
-import { clause, content, flatten, item, languages, plainLines, text } from "@plenary/document";
+import { type Language, clause, content, flatten, item, languages, plainLines, text } from "@plenary/document";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare } from "../compare.ts";
 import { severalAmendments } from "../laws/severalAmendments.ts";
 import { jointGroups } from "../joints/applyJoint.ts";
-import { changesIn } from "../plan.ts";
 import type { ClauseRedline } from "../redline.ts";
+import { followingLabels } from "./labels.ts";
 import { merge } from "./merge.ts";
 import { sideBySide } from "./sideBySide.ts";
 
@@ -58,6 +58,14 @@ test("[B2] the same wish is one with several owners, labels that follow are none
   expect(twelve?.colliding).toEqual(twelve?.entries[0]?.changes.map(({ id }) => id));
 });
 
+test("[B2] a label that somebody chose is a wish, and two of them for one clause collide", () => {
+  const called = (label: string) => ({ ...base, clauses: [call!, { ...one!, label }, two!, three!] });
+  const { rows, collisions } = sideBySide(base, [called("1 bis"), called("A"), called("1 bis"), base]);
+  expect(rows.map(({ wishes }) => wishes.map(({ owners }) => owners))).toEqual([[], [[0, 2], [1]], [], []]);
+  expect(rows[1]?.collisions).toEqual([0]);
+  expect(collisions).toHaveLength(1);
+});
+
 test("[B2] no amendment, or one that changes nothing, wishes nothing", () => {
   for (const some of [[], [base], [base, base]]) {
     const { rows, collisions } = sideBySide(base, some);
@@ -71,6 +79,27 @@ function said({ current, move }: ClauseRedline): string {
   if (!current) return "gone";
   const words = current.rows.length > 0 ? plainLines([current]).join("\n") : flatten(current.content);
   return JSON.stringify([current.kind, current.level, words, move]);
+}
+
+/** Seen to fail: two joined clauses, and three, with the labels of the first of them, which no structure gives. */
+function joined(language: Language) {
+  const bridges = clause("paragraph", "ten bridges", { id: "bridges", level: 1, label: "–" });
+  const paint = clause("call", "paint them", { id: "paint", level: 2, label: "a)" });
+  const count = clause("call", "count them", { id: "count", level: 1 });
+  const given = text(language, [bridges, paint, count]);
+  const two = { ...paint, id: "count", content: content("paint them count them") };
+  const three = { ...bridges, id: "count", content: content("ten bridges paint them count them") };
+  return {
+    base: given,
+    currents: [{ ...given, clauses: [bridges, two] }, { ...given, clauses: [three] }, given],
+  };
+}
+
+/** Whether more of a clause changed, or of one in its cells, than labels that follow from structure. */
+function isWish(entry: ClauseRedline, labels: ReturnType<typeof followingLabels>): boolean {
+  const { changes, current, rows } = entry;
+  if (changes.some(({ kind }) => kind !== "label" || !labels.get(current!.id)?.has(current!.label))) return true;
+  return rows.some(({ cells }) => cells.some(({ clauses }) => clauses.some((inside) => isWish(inside, labels))));
 }
 
 describe.each(languages)("laws of wishes side by side in %s", (language) => {
@@ -88,8 +117,9 @@ describe.each(languages)("laws of wishes side by side in %s", (language) => {
               wishes.filter(({ owners }) => owners.includes(owner)).flatMap(({ entries }) => entries.map(said)),
             );
             const redline = compare(given.base, current, { ids: "trusted", joints: "splits" });
+            const labels = followingLabels(given.base, current);
             const made = jointGroups(redline.clauses)
-              .filter((group) => group.flatMap(changesIn).some(({ kind }) => kind !== "label"))
+              .filter((group) => group.some((entry) => isWish(entry, labels)))
               .flat();
             expect(wished.toSorted()).toEqual(made.map(said).toSorted());
           });
@@ -103,7 +133,7 @@ describe.each(languages)("laws of wishes side by side in %s", (language) => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[joined(language), "stack"]] },
     );
   });
 });

@@ -41,9 +41,9 @@ export interface SideBySide {
  */
 export function sideBySide(base: Text, currents: readonly Text[], options: MergeOptions = {}): SideBySide {
   const redlines = currents.map((current) => compare(base, current, { ids: "trusted", joints: "splits" }));
-  const merged = mergeRedlines(base, redlines, options);
+  const { merged, following } = mergeRedlines(base, redlines, options);
   const names = mergedNames(merged);
-  const places = placesOf(redlines, names);
+  const places = placesOf(redlines, names, following);
   const rows: WishRow[] = [];
   const row = (id: string, clause: Clause | null): WishRow => {
     const wishes = wishesOf(places.wishes.get(id) ?? [], names);
@@ -101,7 +101,7 @@ function mergedNames({ changes, collisions }: Merged): Names {
   return { merged, collisions: colliding };
 }
 
-function placesOf(redlines: readonly Redline[], { merged }: Names): Places {
+function placesOf(redlines: readonly Redline[], { merged }: Names, following: ReadonlySet<Change>): Places {
   const wishes = new Map<string, OwnWish[]>();
   const added = new Map<string, string[]>();
   redlines.forEach(({ clauses }, owner) => {
@@ -109,7 +109,7 @@ function placesOf(redlines: readonly Redline[], { merged }: Names): Places {
     for (const group of jointGroups(clauses)) {
       const entry = group[0]!;
       if (entry.base && entry.move === null) after = entry.base.id;
-      const changes = group.flatMap(changesIn).filter(({ kind }) => kind !== "label");
+      const changes = group.flatMap(changesIn).filter((change) => !following.has(change));
       const first = changes[0];
       if (!first) continue;
       const id = entry.base ? baseRow(entry.base.id) : `added ${merged.get(first)?.id ?? `${owner} ${first.id}`}`;

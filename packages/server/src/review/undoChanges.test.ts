@@ -1,6 +1,6 @@
 import type { Decision } from "@plenary/collab";
 import { accept, compare, reject } from "@plenary/diff";
-import type { Text } from "@plenary/document";
+import { type Inline, type Text, clause, content, run, text } from "@plenary/document";
 import { arbitraryEdit, arbitraryText } from "@plenary/document/arbitrary";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -25,6 +25,14 @@ test("what an act changed is put back as it stood, in its place", () => {
   );
 });
 
+/** Seen to fail: words inserted before others that lost their formatting, refused alone. */
+function insertedBeforePlain(): [[Text, Text], number, boolean] {
+  const said = (...pieces: Inline[]) => text("en", [clause("paragraph", content(...pieces), { id: "c1" })]);
+  const agreed = said(run("States (Rev. 2022) broadband", "bold"));
+  const live = said(run("States (Rev. ", "bold"), run("the broadband 2022) Resolution"), run(" broadband", "bold"));
+  return [[agreed, live], 1, false];
+}
+
 test("undoing all decisions of an act gives the text before it, or is refused", () => {
   let undone = 0;
   fc.assert(
@@ -42,6 +50,7 @@ test("undoing all decisions of an act gives the text before it, or is refused", 
       undone += 1;
       expect(saying(back)).toEqual(saying(was));
     }),
+    { examples: [insertedBeforePlain()] },
   );
   expect(undone).toBeGreaterThan(50);
 });
