@@ -31,10 +31,10 @@ export function findJoints(
     const one = base[i]!;
     const other = current[j]!;
     if (!isSingle(one) || !isSingle(other)) return [];
-    const [fromB, toB] = stretch(current, freeB, j, wordsIn(one), wordsIn);
+    const [fromB, toB] = stretch(current, freeB, j, one, wordsIn);
     if (toB - fromB > 1) return [{ fromA: i, toA: i + 1, fromB, toB }];
     if (splitsAlone) return [];
-    const [fromA, toA] = stretch(base, freeA, i, wordsIn(other), wordsIn);
+    const [fromA, toA] = stretch(base, freeA, i, other, wordsIn);
     return toA - fromA > 1 ? [{ fromA, toA, fromB: j, toB: j + 1 }] : [];
   });
 }
@@ -52,14 +52,16 @@ function isSingle({ kind, rows }: Clause): boolean {
   return kind !== "table" && kind !== "footnote" && rows.length === 0;
 }
 
-// How far the whole reaches around the place of its counterpart. What is taken is free no more.
+// How far a clause reaches around the place of its counterpart. What is taken is free no more.
 function stretch(
   list: readonly Clause[],
   free: Set<number>,
   at: number,
-  whole: readonly Word[],
+  counterpart: Clause,
   wordsIn: (clause: Clause) => readonly Word[],
 ): [from: number, to: number] {
+  if (!free.has(at - 1) && !free.has(at + 1)) return [at, at + 1];
+  const whole = wordsIn(counterpart);
   let from = at;
   let to = at + 1;
   const pieces = (start: number, end: number) => list.slice(start, end).map(wordsIn);

@@ -34,8 +34,8 @@ function inside(children: Parts["children"], place: number): DecorationSet {
     if (Number(children[3 * middle]) < place) from = middle + 1;
     else to = middle;
   }
-  const [begins, , inner] = children.slice(3 * from, 3 * from + 3);
-  return begins === place && inner instanceof DecorationSet ? inner : DecorationSet.empty;
+  const inner = children[3 * from + 2];
+  return children[3 * from] === place && inner instanceof DecorationSet ? inner : DecorationSet.empty;
 }
 
 /** Below so many entries looking through all is as quick. */
