@@ -39,16 +39,7 @@ async function bundle(): Promise<{ readonly script: string; readonly style: stri
   try {
     const vite = join(root, "node_modules/vite/bin/vite.js");
     const page = join(import.meta.dirname, "page");
-    await run(process.execPath, [
-      vite,
-      "build",
-      page,
-      "--outDir",
-      out,
-      "--logLevel",
-      "error",
-      ...(process.env.NOMIN ? ["--minify", "false"] : []),
-    ]);
+    await run(process.execPath, [vite, "build", page, "--outDir", out, "--logLevel", "error"]);
     const assets = readdirSync(join(out, "assets"));
     const read = (ending: string) =>
       assets.filter((name) => name.endsWith(ending)).map((name) => readFileSync(join(out, "assets", name), "utf8"));
