@@ -1,6 +1,7 @@
 import type { StructureCommand } from "@plenary/collab";
 import { type Text, flatten } from "@plenary/document";
 import type { UndoManager } from "yjs";
+import { stepBack } from "../live/stepBack.ts";
 
 /** Commands of the server and edits of words, taken back in the order in which one person did them. */
 export interface UndoOrder {
@@ -65,10 +66,8 @@ export function undoOrder({ manager, current, run }: UndoParts): UndoOrder {
     const last = done.at(-1);
     if (busy) waiting.push(undo);
     else if (last && last.depth >= manager.undoStack.length) takeBack(done, manager.redoStack.length, () => undone);
-    else {
-      manager.undo();
-      waiting.shift()?.();
-    }
+    else if (!stepBack(manager, "undo") && manager.undoStack.length + done.length > 0) undo();
+    else waiting.shift()?.();
   }
 
   function redo(): void {
@@ -77,9 +76,10 @@ export function undoOrder({ manager, current, run }: UndoParts): UndoOrder {
     else if (last && last.depth >= manager.redoStack.length) takeBack(undone, manager.undoStack.length, () => done);
     else {
       redoing = true;
-      manager.redo();
+      const redone = stepBack(manager, "redo");
       redoing = false;
-      waiting.shift()?.();
+      if (!redone && manager.redoStack.length + undone.length > 0) redo();
+      else waiting.shift()?.();
     }
   }
 

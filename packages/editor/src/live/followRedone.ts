@@ -1,17 +1,13 @@
 import * as Y from "yjs";
 
 /**
- * Lets every step of one's own know its words again after they were taken back and redone, which makes them anew.
- * The undo manager looks for them by where they begin alone; where they had since grown together with another
- * person's words, those went with them. Gives the way to stop.
+ * Lets every step of one's own know its words again after others of them were taken back or redone, which makes them
+ * anew. The undo manager would look for them by where they begin alone; where they had since grown together with
+ * another person's words, those would go with them.
  */
-export function followRedone(manager: Y.UndoManager): () => void {
-  const follow = () => {
-    for (const step of [...manager.undoStack, ...manager.redoStack])
-      step.insertions = asTheyStand(manager.doc.store, step.insertions);
-  };
-  manager.on("stack-item-popped", follow);
-  return () => manager.off("stack-item-popped", follow);
+export function followRedone(manager: Y.UndoManager): void {
+  for (const step of [...manager.undoStack, ...manager.redoStack])
+    step.insertions = asTheyStand(manager.doc.store, step.insertions);
 }
 
 type Store = Y.Doc["store"];
