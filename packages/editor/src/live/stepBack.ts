@@ -53,15 +53,21 @@ function textOf(struct: Y.Item | Y.GC): unknown {
 
 /** Whether the text that the words stood in is there, or comes back with the same step. */
 function canReturn(doc: Y.Doc, struct: Y.Item | Y.GC, deletions: Range): boolean {
-  if (!(struct instanceof Y.Item)) return false;
-  if (!(struct.parent instanceof Y.AbstractType)) return false;
-  for (let holder = struct.parent._item; holder?.deleted;) {
-    if (holder.redone) {
-      const copy = Y.getItem(doc.store, holder.redone);
-      if (!(copy instanceof Y.Item)) return false;
-      holder = copy;
-    } else if (!Y.isDeleted(deletions, holder.id)) return false;
-    else holder = holder.parent instanceof Y.AbstractType ? holder.parent._item : null;
+  let holder = holderOf(struct);
+  while (holder?.deleted) {
+    if (!(holder instanceof Y.Item)) return false;
+    if (holder.redone) holder = Y.getItem(doc.store, holder.redone);
+    else if (Y.isDeleted(deletions, holder.id)) holder = holderOf(holder);
+    else return false;
   }
   return true;
+}
+
+/** What holds the part that something is written in; itself when it is gone for good, null at the top. */
+function holderOf(struct: Y.Item | Y.GC): Y.Item | Y.GC | null {
+  if (!(struct instanceof Y.Item)) return struct;
+  const { parent } = struct;
+  if (!(parent instanceof Y.AbstractType)) return null;
+  const { _item: holder } = parent;
+  return holder;
 }
