@@ -3,7 +3,7 @@ import { clause, flatten, item, text } from "@plenary/document";
 import { afterEach, describe, expect, it } from "vitest";
 import { caret, press, type } from "../testing/drive.ts";
 import { laws } from "../testing/laws.ts";
-import { type OpenDraft, find, freshDraft, openDraft } from "../testing/openDraft.ts";
+import { type OpenDraft, find, freshCopy, freshDraft, openDraft, sync } from "../testing/openDraft.ts";
 
 const open: OpenDraft[] = [];
 function paper(...given: Parameters<typeof openDraft>): OpenDraft {
@@ -209,6 +209,18 @@ describe("inserting", () => {
     expect(lines(draft).slice(-2)).toEqual(["footnote|0|1|First.", "footnote|0|2|Second."]);
     const mark = draft.state().current.clauses[3]?.content.find((piece) => piece.type === "anchor");
     expect(mark).toEqual({ type: "anchor", footnote: draft.state().current.clauses.at(-2)?.id });
+  });
+
+  it("a footnote at a clause's start is about all of it, and what another person types there meanwhile stays", () => {
+    const draft = paper();
+    const theirs = paper(freshCopy(draft));
+    caret(draft, "c4", 0);
+    draft.editor.insert("footnote");
+    caret(theirs, "c4", 3);
+    type(theirs, " own");
+    sync(draft.doc, theirs.doc);
+    expect(lines(draft)[3]).toBe("item|0|a)|the own needs of small harbours;\uFFFC");
+    expect(lines(theirs)).toEqual(lines(draft));
   });
 
   it("an annex goes before the footnotes, with its number and a title to write", () => {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { newId } from "@plenary/collab";
 import { flatten } from "@plenary/document";
 import { TextSelection } from "@tiptap/pm/state";
 import * as fc from "fast-check";
@@ -9,13 +10,13 @@ import { type OpenDraft, freshCopy, openDraft, sync } from "../testing/openDraft
 
 interface Step {
   readonly who: 0 | 1;
-  readonly what: "type" | "enter" | "item" | "table" | "footnote" | "pause" | "undo" | "redo";
+  readonly what: "type" | "enter" | "item" | "table" | "footnote" | "mark" | "pause" | "undo" | "redo";
   readonly at: number;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
   who: fc.constantFrom(0, 1),
-  what: fc.constantFrom("type", "type", "enter", "item", "table", "footnote", "pause", "undo", "redo"),
+  what: fc.constantFrom("type", "type", "enter", "item", "table", "footnote", "mark", "pause", "undo", "redo"),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
@@ -41,6 +42,17 @@ const count = (words: string, sign: string): number => words.split(sign).length 
 /** The words of the published text, without what was added. */
 const kept = (words: string): string => words.replace(/[◆◇\n\uFFFC]/g, "");
 
+/** A footnote with its mark right at the caret, as a paste can bring it: before all words the mark parts the text. */
+function markHere({ view }: OpenDraft): void {
+  const { $head } = view.state.selection;
+  if ($head.depth !== 1) return;
+  const { schema, doc } = view.state;
+  const footnote = newId();
+  const note = schema.node("clause", { id: footnote, kind: "footnote", level: 0, label: "1" });
+  view.dispatch(view.state.tr.insert(doc.content.size, note));
+  view.dispatch(view.state.tr.insert($head.pos, schema.node("footnoteAnchor", { footnote })));
+}
+
 function take(draft: OpenDraft, { who, what, at }: Step): void {
   if (what === "undo" || what === "redo") draft.editor[what]();
   else if (what === "pause") oneStep(draft.view, () => undefined);
@@ -48,6 +60,7 @@ function take(draft: OpenDraft, { who, what, at }: Step): void {
     goTo(draft, at);
     if (what === "type") type(draft, signs[who].repeat(3));
     else if (what === "enter") press(draft, "Enter");
+    else if (what === "mark") markHere(draft);
     else draft.editor.insert(what);
   }
 }
@@ -86,12 +99,12 @@ function hold(steps: readonly Step[]): number {
 /** Found before, all at the start of the text. */
 const found: Step[][] = [
   // Own words that were redone grew together with the other's, which then went with them.
-  [...own(1, "type"), ...own(0, "type", "undo", "redo", "type", "footnote", "type")],
-  [...own(0, "type"), ...own(1, "type"), ...own(0, "type"), ...own(1, "type", "footnote"), ...own(0, "type")],
-  [...own(0, "type"), ...own(1, "type"), ...own(0, "enter"), ...own(1, "footnote"), ...own(0, "type")],
+  [...own(1, "type"), ...own(0, "type", "undo", "redo", "type", "mark", "type")],
+  [...own(0, "type"), ...own(1, "type"), ...own(0, "type"), ...own(1, "type", "mark"), ...own(0, "type")],
+  [...own(0, "type"), ...own(1, "type"), ...own(0, "enter"), ...own(1, "mark"), ...own(0, "type")],
   // The other had written the words anew that a redone footnote's mark carried elsewhere.
-  [...own(0, "footnote"), ...own(1, "type"), ...own(0, "undo"), ...own(1, "type"), ...own(0, "redo")],
-  [...own(0, "footnote"), ...own(1, "type"), ...own(0, "undo", "type"), ...own(1, "footnote"), ...own(0, "type")],
+  [...own(0, "mark"), ...own(1, "type"), ...own(0, "undo"), ...own(1, "type"), ...own(0, "redo")],
+  [...own(0, "mark"), ...own(1, "type"), ...own(0, "undo", "type"), ...own(1, "mark"), ...own(0, "type")],
 ];
 
 it(

@@ -26,9 +26,10 @@ export type Insertable = (typeof insertables)[number];
 
 /**
  * Inserts a block below the clause that the caret is in and puts the caret in it. An empty added clause becomes it
- * instead. A footnote goes to the end, its mark to the caret; an annex goes before the footnotes. Nothing happens for
- * a footnote without a clause to mark, and for a table, an annex or a footnote inside a table. Each place that changes
- * has a transaction of its own, because the live draft pairs blocks by their neighbours.
+ * instead. A footnote goes to the end, its mark to the caret, or behind the clause's words when the caret is before
+ * all of them; an annex goes before the footnotes. Nothing happens for a footnote without a clause to mark, and for a
+ * table, an annex or a footnote inside a table. Each place that changes has a transaction of its own, because the live
+ * draft pairs blocks by their neighbours.
  */
 export function insertBlock(view: EditorView, what: Insertable, base: ReadonlySet<string>, language: Language): void {
   const { state } = view;
@@ -106,10 +107,12 @@ function insertFootnote(view: EditorView): void {
   const here = $head.parent;
   if (clauseDepth($head) === null || kindOf(here.attrs["kind"]) === "footnote") return;
   const note = clause(state, { kind: "footnote", label: footnoteSample(state.doc) }, null);
-  const at = footnotePlace(state.doc, $head.pos);
+  // A mark before all words would be about none of them, and have the live draft write them anew.
+  const anchor = $head.parentOffset === 0 ? $head.end() : $head.pos;
+  const at = footnotePlace(state.doc, anchor);
   view.dispatch(state.tr.insert(at, note));
   const mark = state.schema.node("footnoteAnchor", { footnote: note.attrs["id"] });
-  const tr = view.state.tr.insert($head.pos, mark);
+  const tr = view.state.tr.insert(anchor, mark);
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at + mark.nodeSize + 1)).scrollIntoView());
 }
 
