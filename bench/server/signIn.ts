@@ -20,6 +20,8 @@ export async function signIn(origin: string, person: string): Promise<SignedIn> 
     body: JSON.stringify({ person }),
   });
   if (!answer.ok) throw new Error(`${person} can't sign in: ${await answer.text()}`);
+  // The answer names everybody there is: left unread, it would hold the connection up.
+  await answer.arrayBuffer();
   const cookie = answer.headers
     .getSetCookie()
     .map((one) => one.split(";")[0])
