@@ -30,7 +30,7 @@ it("a card keeps its place, its focus and its light while somebody else's words 
   expect(await card.getAttribute("data-active")).toBe("true");
   expect((await card.boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
   expect(await clara.evaluate(() => document.activeElement === Reflect.get(window, "kept"))).toBe(true);
-  const heard = /^Change 4 of \d+: Inserted “and ferries and buoys and lamps” in recalling a\)/;
+  const heard = /^Change 4 of \d+: (?:EUR, )?Inserted “and ferries and buoys and lamps” in recalling a\)/;
   expect(await card.getByRole("button", { name: heard }).count()).toBe(1);
   await clara.context().close();
   await mateo.context().close();

@@ -5,7 +5,7 @@ import type { Language } from "@plenary/document";
 import type { Card } from "../review/cards.ts";
 import type { AuthorsById } from "../review/useAuthors.ts";
 import { type CardActs, ChangeCard } from "./ChangeCard.tsx";
-import { cardCommand } from "./cardCommand.ts";
+import { cardKeyAt, hearCardKey } from "./hearCardKey.ts";
 import { useColumn } from "./useColumn.ts";
 
 /** What {@link CardList} shows and does. */
@@ -66,18 +66,8 @@ export function CardList({ cards, authors, language, active, selected, acts }: C
     requestAnimationFrame(() => there()?.focus({ preventScroll: true }));
   };
 
-  const pressed = (event: KeyboardEvent<HTMLElement>): void => {
-    const at = cards.findIndex(({ key }) => key === keyOf(event.target));
-    const card = cards[at];
-    if (!card || event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-    const meant = cardCommand(event.nativeEvent);
-    if (meant === "card.next" || meant === "card.previous") focus(at + (meant === "card.next" ? 1 : -1));
-    else if (meant === "card.leave") acts.onLeave();
-    else if (meant !== null && acts.onKey(meant, card)) focus(at + 1);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const pressed = (event: KeyboardEvent<HTMLElement>): void =>
+    hearCardKey(event, { cards, acts, onFocus: focus, onDecided: (at) => focus(at + 1), onLeave: acts.onLeave });
 
   return (
     <div ref={scroller} className="card-scroller" data-testid="card-scroller">
@@ -86,7 +76,7 @@ export function CardList({ cards, authors, language, active, selected, acts }: C
         aria-label={t("changes.title")}
         style={{ height: virtualizer.getTotalSize(), pointerEvents: virtualizer.isScrolling ? "none" : undefined }}
         onKeyDown={pressed}
-        onFocus={(event) => (focused.current = keyOf(event.target))}
+        onFocus={(event) => (focused.current = cardKeyAt(event.target))}
         onBlur={() => (focused.current = null)}
       >
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
@@ -120,8 +110,3 @@ export function CardList({ cards, authors, language, active, selected, acts }: C
 }
 
 const none: readonly never[] = [];
-
-/** The key of the card that an element is in; null when it is in none. */
-function keyOf(target: EventTarget): string | null {
-  return target instanceof Element ? (target.closest("[data-change]")?.getAttribute("data-change") ?? null) : null;
-}

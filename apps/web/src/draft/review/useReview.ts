@@ -55,8 +55,9 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
   const lit = useMemo(() => open.filter(({ key }) => key === active), [open, active]);
   const here = within.length > 0 ? within : lit;
 
-  const decideOn = (wanted: readonly Card[], verdict: Verdict, part?: Part): void => {
-    if (wanted.length === 0 || busy) return;
+  /** Whether the decision was sent: one at a time. */
+  const decideOn = (wanted: readonly Card[], verdict: Verdict, part?: Part): boolean => {
+    if (wanted.length === 0 || busy) return false;
     last.current = { verdict, part };
     const onSuccess = (): void => {
       setChosen(noneSelected);
@@ -64,6 +65,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
       setHeard(({ at }) => ({ decided: t(message, { count: wanted.length }), at }));
     };
     decide({ cards: wanted, verdict, part }, { onSuccess });
+    return true;
   };
   const step = (by: 1 | -1): void => {
     const from = shown.findIndex(({ key }) => key === active);
@@ -107,7 +109,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
       onGo: (key) => latest.current.onGo(key),
       onPoint: (key) => latest.current.onPoint(key),
       onLeave: () => latest.current.onLeave(),
-      onDecide: (card, verdict, part) => latest.current.decideOn([card], verdict, part),
+      onDecide: (card, verdict, part) => void latest.current.decideOn([card], verdict, part),
       onDecideWhere: (where, verdict) => {
         const all = filtered(latest.current.cards, latest.current.authors, { ...everything, ...where });
         latest.current.decideOn(
@@ -121,8 +123,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
         const again = meant === "card.again";
         const verdict = again ? last.current?.verdict : verdictOf[meant];
         if (!mayDecide || !verdict || card.state !== "pending") return false;
-        latest.current.decideOn([card], verdict, again ? last.current?.part : undefined);
-        return true;
+        return latest.current.decideOn([card], verdict, again ? last.current?.part : undefined);
       },
     };
   }, [mayDecide, busy]);

@@ -1,6 +1,9 @@
+import { Button, Group } from "@mantine/core";
 import type { Language } from "@plenary/document";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Card } from "../../draft/review/cards.ts";
+import type { Verdict } from "../../draft/review/useDecide.tsx";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import type { ChangeRow } from "./changeRows.ts";
 
@@ -11,10 +14,20 @@ export interface ChangeLineProps {
   readonly language: Language;
   readonly dir: "ltr" | "rtl";
   readonly onGo: (change: string) => void;
+  /** Decides on the change; null for who may not. */
+  readonly onDecide: ((card: Card, verdict: Verdict) => void) | null;
+  /** Whether a decision is on its way. */
+  readonly busy: boolean;
 }
 
-/** One change in the table: where, of what kind, the old words and the new, by whom and when, and whether it is agreed. */
-export const ChangeLine = memo(function ChangeLine({ row, index, language, dir, onGo }: ChangeLineProps) {
+const verdicts = ["accept", "reject"] as const;
+
+/**
+ * One change in the table: where, of what kind, the old words and the new, by whom and when, whether it is agreed, and
+ * for who may decide: accept and reject.
+ */
+export const ChangeLine = memo(function ChangeLine(props: ChangeLineProps) {
+  const { row, index, language, dir, onGo, onDecide, busy } = props;
   const { t } = useTranslation();
   const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "medium", timeStyle: "short" });
   return (
@@ -44,6 +57,28 @@ export const ChangeLine = memo(function ChangeLine({ row, index, language, dir, 
       </td>
       <td className="cell-time">{row.at !== "" && <time dateTime={row.at}>{time.format(new Date(row.at))}</time>}</td>
       <td>{t(`state.${row.state}`)}</td>
+      {onDecide && (
+        <td>
+          {row.state === "pending" && (
+            <Group gap={4} wrap="nowrap">
+              {verdicts.map((verdict) => (
+                <Button
+                  key={verdict}
+                  size="compact-xs"
+                  variant={verdict === "accept" ? "default" : "subtle"}
+                  color="gray"
+                  disabled={busy}
+                  aria-label={t("card.decide", { verdict: t(`decide.${verdict}`), number: row.number })}
+                  onClick={() => onDecide(row.card, verdict)}
+                  data-testid={`line-${verdict}`}
+                >
+                  {t(`decide.${verdict}`)}
+                </Button>
+              ))}
+            </Group>
+          )}
+        </td>
+      )}
     </tr>
   );
 });

@@ -1,7 +1,11 @@
 import { Button, Group, Text, VisuallyHidden } from "@mantine/core";
 import { type Language, direction } from "@plenary/document";
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CardActs } from "../../draft/panels/ChangeCard.tsx";
+import { hearCardKey } from "../../draft/panels/hearCardKey.ts";
+import type { Card } from "../../draft/review/cards.ts";
+import type { Verdict } from "../../draft/review/useDecide.tsx";
 import { ChangeLine } from "./ChangeLine.tsx";
 import { type ChangeRow, type Column, type Order, columns } from "./changeRows.ts";
 
@@ -13,14 +17,19 @@ export interface ChangeTableProps {
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
   readonly onGo: (change: string) => void;
+  readonly acts: CardActs;
 }
 
 /** So many changes are on one page of the table: few enough to be quick, and all of them there for who hears the page. */
 const PAGE = 100;
 
-/** Changes as a table, page by page. The head of a column sorts by it, the clause leads to the change in the text. */
-export function ChangeTable({ rows, language, caption, order, onOrder, onGo }: ChangeTableProps) {
+/**
+ * Changes as a table, page by page. The head of a column sorts by it, the clause leads to the change in the text. A line
+ * hears the keys of a card; a decision takes the focus to the next line, as buttons go with it.
+ */
+export function ChangeTable({ rows, language, caption, order, onOrder, onGo, acts }: ChangeTableProps) {
   const { t } = useTranslation();
+  const table = useRef<HTMLTableElement>(null);
   const [wanted, setPage] = useState(0);
   const last = Math.ceil(rows.length / PAGE) - 1;
   const page = Math.min(wanted, last);
@@ -30,9 +39,31 @@ export function ChangeTable({ rows, language, caption, order, onOrder, onGo }: C
     setPage(0);
     onOrder({ column, down: order.column === column && !order.down });
   };
+  const focus = (index: number): void => {
+    const row = rows[index];
+    if (!row) return;
+    setPage(Math.floor(index / PAGE));
+    const place = `[data-change="${CSS.escape(row.key)}"] .cell-place`;
+    // A line of another page is there after the next frame.
+    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(place)?.focus());
+  };
+  // The line itself may go with the decision.
+  const focusBeside = (at: number): void => focus(at + 1 < rows.length ? at + 1 : at - 1);
+  const decide = (card: Card, verdict: Verdict): void => {
+    acts.onDecide(card, verdict);
+    focusBeside(rows.findIndex(({ key }) => key === card.key));
+  };
+  const pressed = (event: KeyboardEvent<HTMLElement>): void =>
+    hearCardKey(event, {
+      cards: rows.map(({ card }) => card),
+      acts,
+      onFocus: focus,
+      onDecided: focusBeside,
+      onLeave: ({ key }) => onGo(key),
+    });
   return (
     <>
-      <table className="change-table" aria-rowcount={rows.length + 1} data-testid="change-table">
+      <table className="change-table" ref={table} aria-rowcount={rows.length + 1} data-testid="change-table">
         <VisuallyHidden component="caption">{caption}</VisuallyHidden>
         <thead>
           <tr aria-rowindex={1}>
@@ -51,9 +82,14 @@ export function ChangeTable({ rows, language, caption, order, onOrder, onGo }: C
                 </button>
               </th>
             ))}
+            {acts.mayDecide && (
+              <th scope="col" className="head-decision">
+                {t("table.decision")}
+              </th>
+            )}
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={pressed}>
           {shown.map((row, i) => (
             <ChangeLine
               key={row.key}
@@ -62,6 +98,8 @@ export function ChangeTable({ rows, language, caption, order, onOrder, onGo }: C
               language={language}
               dir={direction(language)}
               onGo={onGo}
+              onDecide={acts.mayDecide ? decide : null}
+              busy={acts.busy}
             />
           ))}
         </tbody>

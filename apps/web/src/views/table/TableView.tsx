@@ -1,8 +1,9 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Group, Text, Title } from "@mantine/core";
 import { writeCsv } from "@plenary/formats/csv";
-import { IconDownload } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { IconArrowDown, IconDownload } from "@tabler/icons-react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Decisions } from "../../draft/panels/Decisions.tsx";
 import { FilterBar } from "../../draft/panels/FilterBar.tsx";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import { saveFile } from "../../frame/saveFile.ts";
@@ -11,11 +12,15 @@ import type { ViewProps } from "../viewProps.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { type Order, changeRows, columns, sorted } from "./changeRows.ts";
 
-/** All changes of the draft that the filter wants as a table: to sort, to read from cell to cell, to take out. */
-export function TableView({ draft, state, changes, onGo }: ViewProps) {
+/**
+ * All changes of the draft that the filter wants as a table: to sort, to read from cell to cell, to decide, to take out;
+ * below it what has been decided, to undo.
+ */
+export function TableView({ draft, state, record, changes, onGo }: ViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { review, count, authors, before, formatting, onFormatting } = changes;
+  const decided = useRef<HTMLHeadingElement>(null);
   const [order, setOrder] = useState<Order>({ column: "number", down: false });
   const rows = useMemo(
     () => sorted(changeRows(review.shown, authors), order, language),
@@ -60,6 +65,18 @@ export function TableView({ draft, state, changes, onGo }: ViewProps) {
             <Button
               size="xs"
               variant="default"
+              leftSection={<IconArrowDown size={16} aria-hidden />}
+              onClick={() => {
+                decided.current?.scrollIntoView();
+                decided.current?.focus({ preventScroll: true });
+              }}
+              data-testid="table-decided"
+            >
+              {t("decided.title")} · {record.decisions.length}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
               leftSection={<IconDownload size={16} aria-hidden />}
               onClick={save}
               data-testid="table-csv"
@@ -82,8 +99,21 @@ export function TableView({ draft, state, changes, onGo }: ViewProps) {
           order={order}
           onOrder={setOrder}
           onGo={onGo}
+          acts={review.acts}
         />
       )}
+      <section className="table-decisions">
+        <Title order={2} size="h4" ref={decided} tabIndex={-1} mb="xs">
+          {t("decided.title")}
+        </Title>
+        <Decisions
+          draft={draft.id}
+          decisions={record.decisions}
+          mayDecide={draft.mayDecide}
+          busy={review.busy}
+          onUndo={review.undo}
+        />
+      </section>
     </ViewFrame>
   );
 }

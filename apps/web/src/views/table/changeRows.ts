@@ -7,6 +7,7 @@ import type { AuthorsById } from "../../draft/review/useAuthors.ts";
 /** One change as a line of the table; `number` is its place in the text, from 1. */
 export interface ChangeRow {
   readonly key: string;
+  readonly card: Card;
   readonly number: number;
   readonly place: string;
   readonly kind: ChangeKind;
@@ -35,11 +36,13 @@ export interface Order {
 
 /** The lines of the table, one for each card, in the order of the text. */
 export function changeRows(cards: readonly Card[], authors: AuthorsById): readonly ChangeRow[] {
-  return cards.map(({ key, change, place, summary, state }, i): ChangeRow => {
+  return cards.map((card, i): ChangeRow => {
+    const { key, change, place, summary, state } = card;
     const signed = authors[change.id] ?? [];
     const words = toldByWords.has(change.kind);
     return {
       key,
+      card,
       number: i + 1,
       place,
       kind: change.kind,
