@@ -1,134 +1,176 @@
-import { type StructureCommand, newId, readText } from "@plenary/collab";
-import { flatten } from "@plenary/document";
+import "./editing/pageGlobals.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import * as Y from "yjs";
-import { type LiveClient, connectClient, synced } from "./liveClient.ts";
-import { published } from "./testConference.ts";
+import { everywhere } from "./editing/everywhere.ts";
+import type { Paper } from "./editing/paper.ts";
+import { type WirePaper, wirePaper } from "./editing/wirePaper.ts";
 import { type TestServer, startTestServer } from "./testServer.ts";
 
 let server: TestServer;
-const open: Writer[] = [];
-beforeEach(async () => void (server = await startTestServer()));
+let a: WirePaper;
+let b: WirePaper;
+beforeEach(async () => {
+  server = await startTestServer();
+  [a, b] = [await wirePaper(server, "eur"), await wirePaper(server, "eur2")];
+});
 afterEach(async () => {
-  for (const { client } of open.splice(0)) client.close();
+  for (const person of [a, b]) person.close();
   await server.close();
 });
 
-/** A person on a stock connection to the real server. */
-interface Writer {
-  readonly client: LiveClient;
-  /** The statuses of the answers to this person's commands. */
-  readonly answers: number[];
-  /** Has the server carry out a command; resolves when it has answered, whatever. */
-  does(command: StructureCommand): Promise<void>;
-}
-
-async function writer(name: string): Promise<Writer> {
-  const person = await server.signIn(name);
-  const client = connectClient(server.rooms, server.draft, await person.ticket(server.draft));
-  await synced(client);
-  const answers: number[] = [];
-  const does = async (command: StructureCommand): Promise<void> => {
-    const { status } = await person.request("POST", `/api/drafts/${server.draft}/commands`, command);
-    answers.push(status);
-  };
-  const made = { client, answers, does };
-  open.push(made);
-  return made;
-}
-
-const lines = ({ client }: Writer): string[] =>
-  readText(client.doc, published).clauses.map(({ content }) => flatten(content));
-
-/** Two people who have the same draft; the second is away from the server until {@link comeBack}. */
-async function apart(): Promise<[Writer, Writer]> {
-  const [a, b] = [await writer("eur"), await writer("eur2")];
-  b.client.provider.disconnect();
-  return [a, b];
-}
-
-/** Brings the second person back and waits until both have the same; gives what the clauses say. */
-async function comeBack(a: Writer, b: Writer): Promise<string[]> {
-  b.client.provider.connect();
-  await synced(b.client);
-  await b.client.saved();
-  const state = ({ client }: Writer): string => Buffer.from(Y.encodeStateAsUpdate(client.doc)).toString("base64");
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const look = (): void => {
-    if (state(a) === state(b)) resolve();
-  };
-  for (const { client } of [a, b]) client.doc.on("update", look);
-  look();
-  await promise;
-  expect(server.reports).toEqual([]);
-  return lines(a);
-}
+/** What everybody has, from the clauses that are worked on. */
+const met = async (): Promise<string[]> => (await everywhere(server, [a, b])).slice(3);
 
 const one = "to build twelve bridges;";
 const two = "to count them every year,";
-function split(at: number): StructureCommand {
-  return { command: "split", clause: "one", at, before: one.slice(0, at), after: one.slice(at) };
-}
-const once = (said: readonly string[], part: string): void => {
-  expect(said.join("\n").split(part)).toHaveLength(2);
+const once = (said: readonly string[], ...parts: string[]): void => {
+  for (const part of parts) expect(said.join("\n").split(part)).toHaveLength(2);
 };
 
-describe("two people change the structure at once, through the server, and nothing is lost or doubled", () => {
+const splits = (before: string) => (paper: Paper) => {
+  paper.caret(before);
+  paper.editor.split();
+};
+const types = (behind: string, words: string) => (paper: Paper) => {
+  paper.caretBehind(behind);
+  paper.type(words);
+};
+const undo = ({ editor }: Paper): void => editor.undo();
+const redo = ({ editor }: Paper): void => editor.redo();
+
+describe("two people change the structure at once, through the server, and undo: nothing is lost or doubled", () => {
   it("A splits and B types in the second half", async () => {
-    const [a, b] = await apart();
-    await a.does(split(8));
-    b.client.type("one", " soon");
-    const said = await comeBack(a, b);
-    for (const part of ["to build", "twelve bridges;", " soon"]) once(said, part);
+    b.leave();
+    await a.does(splits(" twelve"));
+    await b.does(types(one, " soon"));
+    await b.comeBack();
+    once(await met(), "to build", "twelve bridges;", " soon");
+    await a.does(undo);
+    const said = await met();
+    expect(said).toHaveLength(2);
+    once(said, "to build", "twelve bridges;", " soon", two);
+    await b.does(undo);
+    expect(await met()).toEqual([one, two]);
   });
 
   it("both split at the same place", async () => {
-    const [a, b] = [await writer("eur"), await writer("eur2")];
-    await Promise.all([a.does(split(8)), b.does(split(8))]);
-    const said = await comeBack(a, b);
-    expect(said.slice(3)).toEqual(["to build", "twelve bridges;", two]);
+    await Promise.all([a.does(splits(" twelve")), b.does(splits(" twelve"))]);
+    expect(await met()).toEqual(["to build", "twelve bridges;", two]);
     expect([...a.answers, ...b.answers]).toEqual([200, 200]);
+    await a.does(undo);
+    expect(await met()).toEqual([one, two]);
+    await b.does(undo);
+    expect(await met()).toEqual([one, two]);
   });
 
   it("both split at different places", async () => {
-    const [a, b] = [await writer("eur"), await writer("eur2")];
-    await Promise.all([a.does(split(8)), b.does(split(15))]);
-    const said = await comeBack(a, b);
-    expect(said.slice(3)).toEqual(["to build", "twelve", "bridges;", two]);
+    await Promise.all([a.does(splits(" twelve")), b.does(splits(" bridges"))]);
+    expect(await met()).toEqual(["to build", "twelve", "bridges;", two]);
+    await a.does(undo);
+    expect(await met()).toEqual(["to build twelve", "bridges;", two]);
+    await b.does(undo);
+    expect(await met()).toEqual([one, two]);
   });
 
   it("A joins two clauses and B types in the second", async () => {
-    const [a, b] = await apart();
-    await a.does({ command: "merge", clause: "one", next: "two" });
-    b.client.type("two", " at dawn");
-    const said = await comeBack(a, b);
-    expect(said[3]).toBe(`${one} ${two}`);
-    for (const part of [one, two, " at dawn"]) once(said, part);
+    b.leave();
+    await a.does((paper) => {
+      paper.caret(two);
+      paper.editor.join();
+    });
+    await b.does(types(two, " at dawn"));
+    await b.comeBack();
+    const joined = await met();
+    expect(joined[0]).toBe(`${one} ${two}`);
+    once(joined, one, two, " at dawn");
+    await a.does(undo);
+    const said = await met();
+    expect(said.slice(0, 2)).toEqual([one, two]);
+    once(said, one, two, " at dawn");
   });
 
   it("A moves a clause while B edits it", async () => {
-    const [a, b] = await apart();
-    await a.does({ command: "move", clause: "one", before: null });
-    b.client.type("one", " soon");
-    const said = await comeBack(a, b);
-    for (const part of [one, two, " soon"]) once(said, part);
-    expect(said.indexOf(one)).toBeGreaterThan(said.indexOf(two));
+    b.leave();
+    await a.does((paper) => paper.editor.moveTo("one", null));
+    await b.does(types(one, " soon"));
+    await b.comeBack();
+    const moved = await met();
+    once(moved, one, two, " soon");
+    expect(moved.indexOf(one)).toBeGreaterThan(moved.indexOf(two));
+    await a.does(undo);
+    const said = await met();
+    once(said, one, two, " soon");
+    expect(said.findIndex((words) => words.includes(one))).toBeLessThan(said.indexOf(two));
   });
 });
 
-describe("commands are refused, and nothing is changed,", () => {
-  it.each(["observer", "commenter", "arb"])("of %s, who may not write there", async (name) => {
-    const person = await server.signIn(name);
-    const answer = await person.request("POST", `/api/drafts/${server.draft}/commands`, split(8));
-    expect(answer.status).toBe(403);
+describe("A undoes a new clause in which B typed: B's words stay, in a clause", () => {
+  const added = "to paint them;";
+  const opened = async (): Promise<void> => {
+    await a.does((paper) => {
+      paper.caretBehind(one);
+      paper.press("Enter");
+      paper.type(added);
+    });
+    expect(await met()).toEqual([one, added, two]);
+  };
+  const left = async (id: string): Promise<void> => {
+    expect(await met()).toEqual([one, "-and-mend", two]);
+    const clause = b.shown()?.clauses[4];
+    expect(clause).toMatchObject({ kind: "item", label: "2", level: 0 });
+    expect(clause?.id).toContain(id);
+    await a.does(redo);
+    expect(await met()).toEqual([one, "to paint-and-mend them;", two]);
+    await a.does(undo);
+    expect(await met()).toEqual([one, "-and-mend", two]);
+    await b.does(undo);
+    expect((await met()).filter((words) => words !== "")).toEqual([one, two]);
+  };
+
+  it("while both are there", async () => {
+    await opened();
+    const id = a.clause(added);
+    await b.does(types("to paint", "-and-mend"));
+    await met();
+    await a.does(undo);
+    await left(id);
   });
 
-  it("that the text has moved on from", async () => {
-    const a = await writer("eur");
-    await a.does({ command: "split", clause: "one", at: 8, before: "to paint", after: " them" });
-    await a.does({ command: "merge", clause: "one", next: "resolves" });
-    await a.does({ command: "move", clause: newId(), before: null });
-    expect(a.answers).toEqual([409, 409, 409]);
-    expect(lines(a).slice(3)).toEqual([one, two]);
+  it("while B is away", async () => {
+    await opened();
+    const id = a.clause(added);
+    b.leave();
+    await b.does(types("to paint", "-and-mend"));
+    await a.does(undo);
+    await b.comeBack();
+    await left(id);
+  });
+
+  it("while A is away", async () => {
+    await opened();
+    const id = a.clause(added);
+    a.leave();
+    await b.does(types("to paint", "-and-mend"));
+    await a.does(undo);
+    await a.comeBack();
+    await left(id);
+  });
+
+  it("of which A undoes the words alone", async () => {
+    await a.does((paper) => {
+      paper.caretBehind(one);
+      paper.press("Enter");
+    });
+    const id = a.shown()?.clauses[4]?.id;
+    // What is typed after these is a step of its own.
+    await a.does(undo);
+    await a.does(redo);
+    await a.does((paper) => paper.type(added));
+    await met();
+    a.leave();
+    await b.does(types("to paint", "-and-mend"));
+    await a.does(undo);
+    await a.comeBack();
+    expect(await met()).toEqual([one, "-and-mend", two]);
+    expect(a.shown()?.clauses[4]?.id).toBe(id);
   });
 });

@@ -40,7 +40,7 @@ describe.each([english, chinese])("who wrote what, through the editor, in $langu
   const inserts = (writer: Writer, before: string, what: string) =>
     writer.does((one) => {
       one.caret(before);
-      one.type(what);
+      one.write(what);
     });
   const erases = (writer: Writer, what: string) =>
     writer.does((one) => {
@@ -131,7 +131,7 @@ describe.each([english, chinese])("who wrote what, through the editor, in $langu
     b.does((one) => {
       one.caret(first);
       one.press("Enter");
-      one.type(words.clause);
+      one.write(words.clause);
     });
     c.does((one) => one.editor.suppress(one.clause(words.clause)));
     room.later(60_000);

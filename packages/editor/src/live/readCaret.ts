@@ -7,5 +7,8 @@ import type { EditorView } from "@tiptap/pm/view";
  */
 export function readCaret(view: EditorView): void {
   if (view.isDestroyed || view.composing || !view.hasFocus()) return;
-  view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+  const { ownerDocument } = view.dom;
+  // An event of the window that the page is in.
+  const { Event: PageEvent = Event } = ownerDocument.defaultView ?? {};
+  ownerDocument.dispatchEvent(new PageEvent("selectionchange"));
 }

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { followRedone } from "./followRedone.ts";
+import { ownBlocks } from "./ownBlocks.ts";
 
 type Step = Y.UndoManager["undoStack"][number];
 type Range = Step["insertions"];
@@ -17,15 +18,29 @@ export function stepBack(manager: Y.UndoManager, way: "undo" | "redo"): boolean 
     stack.pop();
     return false;
   }
+  const blocks = ownBlocks(manager.doc, last.insertions);
+  const usual = manager.deleteFilter;
+  manager.deleteFilter = (struct) => blocks.mayDelete(struct) && usual(struct);
   // The manager would go on to the step before, unasked, when nothing comes of this one.
   const before = stack.splice(0, stack.length - 1);
+  let done = false;
   try {
-    return manager[way]() !== null;
+    // Within one transaction, which the manager takes for its own.
+    manager.doc.transact(() => {
+      done = manager[way]() !== null;
+      manager[doing[way]] = true;
+      done = blocks.takeOut() || done;
+    }, manager);
+    return done;
   } finally {
+    manager[doing[way]] = false;
+    manager.deleteFilter = usual;
     stack.unshift(...before);
     followRedone(manager);
   }
 }
+
+const doing = { undo: "undoing", redo: "redoing" } as const;
 
 function carriedOn(doc: Y.Doc, { insertions, deletions }: Step): boolean {
   const has = (range: Range, { id }: Y.Item | Y.GC) => Y.isDeleted(range, id);
