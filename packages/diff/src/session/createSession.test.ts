@@ -49,10 +49,10 @@ describe("a session", () => {
       "that all Members shall always support developing countries in their work and studies",
     ]) {
       const { changes } = session.update(saying(words));
-      expect(session.identityOf(changes[0]!.id)).toBe(first);
+      expect(session.identityOf(changes[0]!)).toBe(first);
     }
     const last = session.redline.changes;
-    expect(new Set(last.map(({ id }) => session.identityOf(id))).size).toBe(last.length);
+    expect(new Set(last.map((change) => session.identityOf(change))).size).toBe(last.length);
     expect(last[0]!.id).not.toBe(first);
   });
 });
@@ -81,13 +81,16 @@ describe.each(languages)("laws of a session in %s", (language) => {
         (one, two, order) => {
           const session = createSession(one.base, one.current, { ids });
           expect(session.redline).toEqual(compare(one.base, one.current, { ids }));
+          let called = session.redline.changes.map((change) => session.identityOf(change));
           for (const current of steps([one.current, one.base, two.current, two.base], order)) {
             const before = session.redline;
             const told = current.clauses.length % 2 === 0;
             const redline = session.update(current, told ? changedIds(before.current, current) : undefined);
             expect(redline).toEqual(compare(one.base, current, { ids }));
-            const identities = redline.changes.map(({ id }) => session.identityOf(id));
+            const identities = redline.changes.map((change) => session.identityOf(change));
             expect(new Set(identities).size).toBe(identities.length);
+            expect(before.changes.map((change) => session.identityOf(change))).toEqual(called);
+            called = identities;
           }
         },
       ),

@@ -5,7 +5,7 @@ import type { Comparison } from "../compareClause.ts";
 import { makeEntry } from "../compareClauses.ts";
 import { anchorKeys } from "../content/anchorKeys.ts";
 import { changesIn, entriesOf, plan } from "../plan.ts";
-import type { Redline } from "../redline.ts";
+import type { Change, Redline } from "../redline.ts";
 import { compareJoint } from "../joints/compareJoint.ts";
 import { carryIdentities } from "./identities.ts";
 import { mayJoin } from "./mayJoin.ts";
@@ -30,9 +30,10 @@ export interface Session {
    * What a change is called for as long as it lives: its id when the session first saw it. A change
    * that grows or shrinks gets another id, as its words are others, but keeps its identity while it
    * is of the same kind, in the same clause, and its stretch of the base meets the one before. No
-   * two changes share one. An id that is not in the redline is given back.
+   * two changes of one redline share one. It is asked with the object that a redline of this session
+   * holds, the last or one before; of any other the id is given back.
    */
-  identityOf(change: string): string;
+  identityOf(change: Change): string;
 }
 
 /** A session for a redline that is kept up to date; the options are those of `compare`. */
@@ -60,9 +61,7 @@ export function createSession(base: Text, current: Text, options: CompareOptions
     const entry = makeEntry(before.base, clause, before.move, terms(now, keys));
     const was = changesIn(before);
     const is = changesIn(entry);
-    const carried = carryIdentities(was, is, last.identities);
-    for (const { id } of was) last.identities.delete(id);
-    for (const [id, identity] of carried) last.identities.set(id, identity);
+    carryIdentities(was, is, last.identities);
     const clauses = last.redline.clauses.with(at, entry);
     const changes = last.redline.changes.toSpliced(firstChange(last.redline, at), was.length, ...is);
     return { ...last, redline: { base, current: now, clauses, changes } };
@@ -92,7 +91,7 @@ export function createSession(base: Text, current: Text, options: CompareOptions
       if (now !== state.redline.current) state = patched(state, now, changed) ?? compared(state, now);
       return state.redline;
     },
-    identityOf: (change) => state.identities.get(change) ?? change,
+    identityOf: (change) => state.identities.get(change) ?? change.id,
   };
 }
 

@@ -1,21 +1,20 @@
 import type { Change } from "../redline.ts";
 
-/**
- * The identities of a clause's changes, by the ids that they have now: the identity that a change
- * had before, in `known`, or its own id when it is new.
- */
-export function carryIdentities(
-  before: readonly Change[],
-  now: readonly Change[],
-  known: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const out = new Map<string, string>();
+/** What changes are called for as long as they live; that of one object never becomes another. */
+export type Identities = WeakMap<Change, string>;
+
+/** Notes the identities of a clause's changes: that which a change had before, or its own id when it is new. */
+export function carryIdentities(before: readonly Change[], now: readonly Change[], identities: Identities): void {
+  const given = new Set<Change>();
   const taken = new Set<string>();
   const left = new Map(before.map((change) => [change.id, change] as const));
-  const give = (change: Change, from: Change) => {
-    const identity = known.get(from.id) ?? from.id;
-    out.set(change.id, identity);
+  const note = (change: Change, identity: string) => {
+    identities.set(change, identity);
+    given.add(change);
     taken.add(identity);
+  };
+  const give = (change: Change, from: Change) => {
+    note(change, identities.get(from) ?? from.id);
     left.delete(from.id);
   };
   for (const change of now) {
@@ -23,7 +22,7 @@ export function carryIdentities(
     if (same) give(change, same);
   }
   for (const change of now) {
-    if (out.has(change.id)) continue;
+    if (given.has(change)) continue;
     for (const from of left.values())
       if (grew(from, change)) {
         give(change, from);
@@ -32,13 +31,11 @@ export function carryIdentities(
   }
   // A change that is new may have the very words that another one began with.
   for (const change of now) {
-    if (out.has(change.id)) continue;
+    if (given.has(change)) continue;
     let identity = change.id;
     for (let n = 2; taken.has(identity); n++) identity = `${change.id}~${n}`;
-    out.set(change.id, identity);
-    taken.add(identity);
+    note(change, identity);
   }
-  return out;
 }
 
 // Two changes are one that grew when they do the same to the same clause and their stretches of the base meet.

@@ -1,7 +1,7 @@
 import type { Clause } from "@plenary/document";
 import type { OwnIds } from "../content/anchorKeys.ts";
 import type { Change, Redline } from "../redline.ts";
-import { carryIdentities } from "./identities.ts";
+import { type Identities, carryIdentities } from "./identities.ts";
 
 /** What a session knows from one text to the next. */
 export interface State {
@@ -15,8 +15,8 @@ export interface State {
   readonly places: ReadonlyMap<string, number>;
   /** Where the entry of each clause of the current text stands in the redline, by id. */
   readonly entries: ReadonlyMap<string, number>;
-  /** What each change is called for as long as it lives, by the id that it has now; kept up in place. */
-  readonly identities: Map<string, string>;
+  /** What each change of this redline, and of those before it, is called for as long as it lives. */
+  readonly identities: Identities;
 }
 
 /** The state after a comparison; changes take their identities over from the last one. */
@@ -38,14 +38,12 @@ export function stateOf(redline: Redline, last: State | null, footnotes: State["
   };
 }
 
-function identitiesOf(redline: Redline, last: State | null): Map<string, string> {
+function identitiesOf(redline: Redline, last: State | null): Identities {
   const before = byClause(last?.redline.changes ?? []);
-  const out = new Map<string, string>();
-  for (const [clause, changes] of byClause(redline.changes)) {
-    const known = last?.identities ?? out;
-    for (const [id, identity] of carryIdentities(before.get(clause) ?? [], changes, known)) out.set(id, identity);
-  }
-  return out;
+  const identities: Identities = last?.identities ?? new WeakMap();
+  for (const [clause, changes] of byClause(redline.changes))
+    carryIdentities(before.get(clause) ?? [], changes, identities);
+  return identities;
 }
 
 function byClause(changes: readonly Change[]): Map<string, Change[]> {

@@ -1,16 +1,19 @@
-import { type Redline, type Session, amendmentSymbol, createSession } from "@plenary/diff";
+import { type Change, type Redline, type Session, amendmentSymbol, createSession } from "@plenary/diff";
 import type { Text } from "@plenary/document";
 import type { Node } from "@tiptap/pm/model";
 import type { DraftState } from "../draftState.ts";
 import { blockReader } from "../schema/readBlocks.ts";
 import { type CurrentStep, currentSession } from "./currentSession.ts";
 import { type Alignment, align } from "./drawings.ts";
+import { lazyMap } from "./lazyMap.ts";
 import { type Aligned, realign } from "./realign.ts";
 import { changeStates } from "./states.ts";
 
 /** A page read against its published and agreed texts. */
 export interface DraftReading {
   readonly alignment: Alignment;
+  /** What a change of the redline is called for as long as it lives. */
+  readonly identityOf: (change: Change) => string;
   readonly draft: Omit<DraftState, "active" | "clause" | "selected">;
 }
 
@@ -45,13 +48,15 @@ export function draftReader(published: Text): DraftReader {
     const alignment = (aligned && realign(aligned, blocks, redline)) ?? align(blocks, redline);
     aligned = { redline, alignment };
     const same = last?.draft.redline === redline && last.draft.pending === pending;
-    last = { alignment, draft: last && same ? last.draft : stateOf(redline, pending, whole, waiting) };
+    const draft = last && same ? last.draft : stateOf(redline, pending, whole, waiting);
+    const session = whole;
+    last = { alignment, identityOf: (change) => session.identityOf(change), draft };
     return last;
   };
 }
 
 function stateOf(redline: Redline, pending: Redline, whole: Session, waiting: Session): DraftReading["draft"] {
-  const identities = identitiesOf(whole);
+  const identities = identitiesOf(redline, whole);
   return {
     current: redline.current,
     redline,
@@ -59,7 +64,7 @@ function stateOf(redline: Redline, pending: Redline, whole: Session, waiting: Se
     pending,
     ...changeStates(redline, pending),
     identities,
-    pendingIdentities: waiting === whole ? identities : identitiesOf(waiting),
+    pendingIdentities: waiting === whole ? identities : identitiesOf(pending, waiting),
   };
 }
 
@@ -69,8 +74,6 @@ function follow(session: Session, { current, edited, since }: CurrentStep): Redl
   return session.update(current, known ? (edited ?? undefined) : undefined);
 }
 
-function identitiesOf(session: Session): ReadonlyMap<string, string> {
-  const identities = new Map<string, string>();
-  for (const { id } of session.redline.changes) identities.set(id, session.identityOf(id));
-  return identities;
+function identitiesOf({ changes }: Redline, session: Session): ReadonlyMap<string, string> {
+  return lazyMap(() => new Map(changes.map((change) => [change.id, session.identityOf(change)])));
 }

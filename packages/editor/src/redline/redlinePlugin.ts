@@ -10,7 +10,7 @@ import { changesWithin } from "./changesWithin.ts";
 import { type Drawn, drawAll, redraw } from "./draw/decorate.ts";
 import { type DraftReading, draftReader } from "./draftReader.ts";
 import type { Ink } from "./draw/drawBlock.ts";
-import { quickSet } from "./draw/quickSet.ts";
+import { quick } from "./draw/blockSet.ts";
 
 /** What the redline plugin keeps for a page. */
 export interface RedlineState {
@@ -51,7 +51,12 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     const reading = read(state.doc, null);
     const draft = draftState(reading, state, null);
     const rest = { agreed: null, mode: options.mode, formatting: true, lit: null, composing: null };
-    return { ...rest, reading, draft, drawn: drawAll(state.doc, reading.alignment, ink(options, rest, draft)) };
+    return {
+      ...rest,
+      reading,
+      draft,
+      drawn: drawAll(state.doc, reading.alignment, ink(options, rest, reading, draft)),
+    };
   };
 
   const apply = (tr: Transaction, last: RedlineState, state: EditorState): RedlineState => {
@@ -61,7 +66,7 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     const at = last.composing === null ? null : (edit?.mapping.map(last.composing, -1) ?? last.composing);
     if (at !== null && tr.docChanged && tr.getMeta("composition") !== undefined) {
       // The browser owns the text being composed: decorations only move along until it is done.
-      const set = edit ? last.drawn.set.map(edit.mapping, tr.doc) : last.drawn.set;
+      const set = edit ? quick(last.drawn.set.map(edit.mapping, tr.doc)) : last.drawn.set;
       return { ...last, drawn: { ...last.drawn, set }, composing: at };
     }
     const { agreed, mode, formatting, lit } = { ...last, ...order };
@@ -70,7 +75,7 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     const reading = changed ? read(state.doc, agreed) : last.reading;
     const draft = draftState(reading, state, last.draft);
     const now = { agreed, mode, formatting, lit };
-    const brush = ink(options, now, draft);
+    const brush = ink(options, now, reading, draft);
     const drawn = redraw(last.drawn, state.doc, edit, reading.alignment, brush, { now: composing, before: at });
     return { ...now, reading, draft, drawn, composing };
   };
@@ -79,10 +84,7 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     key: redlineKey,
     state: { init: (_config, state) => init(state), apply: (tr, last, _before, state) => apply(tr, last, state) },
     props: {
-      decorations: (state) => {
-        const set = redlineKey.getState(state)?.drawn.set;
-        return set && quickSet(set);
-      },
+      decorations: (state) => redlineKey.getState(state)?.drawn.set,
     },
     view: (view) => {
       let told: DraftState | null = null;
@@ -112,13 +114,14 @@ export function isRemote(tr: Transaction): boolean {
 
 function draftState(reading: DraftReading, state: EditorState, last: DraftState | null): DraftState {
   const { $head, from, to } = state.selection;
-  const { identities, redline, states } = reading.draft;
+  const { identityOf } = reading;
+  const { redline, states } = reading.draft;
   const start = $head.parent.type.name === "clause" ? $head.before() : null;
   const here = start === null ? undefined : reading.alignment.drawings.find(({ block }) => block.pos === start);
   const change = here ? changeAtCaret(here, $head.parentOffset) : null;
-  const active = change && (identities.get(change.id) ?? change.id);
+  const active = change && identityOf(change);
   const within = from === to ? [] : changesWithin(reading.alignment.drawings, from, to);
-  const touched = within.map(({ id }) => identities.get(id) ?? id);
+  const touched = within.map(identityOf);
   const selected = last !== null && last.selected.join("\n") === touched.join("\n") ? last.selected : touched;
   const clause = here?.entry ? (((here.gone ? null : here.entry.current) ?? here.entry.base)?.id ?? null) : null;
   const known = last !== null && last.redline === redline && last.states === states && last.selected === selected;
@@ -129,10 +132,11 @@ function draftState(reading: DraftReading, state: EditorState, last: DraftState 
 function ink(
   { strings, published }: RedlineOptions,
   { mode, formatting, lit }: Pick<RedlineState, "mode" | "formatting" | "lit">,
+  { identityOf }: DraftReading,
   draft: DraftState,
 ): Ink {
   const active = new Set([draft.active, lit].filter((id) => id !== null));
-  const { current, states, identities } = draft;
+  const { current, states } = draft;
   const undecided = draft.pending.base === draft.redline.base;
-  return { mode, formatting, strings, published, current, states, undecided, identities, active };
+  return { mode, formatting, strings, published, current, states, undecided, identityOf, active };
 }

@@ -1,9 +1,10 @@
-import { compare } from "@plenary/diff";
-import type { EditorView } from "@tiptap/pm/view";
+import { type Change, compare } from "@plenary/diff";
+import type { Node } from "@tiptap/pm/model";
+import { DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { blockReader } from "../schema/readBlocks.ts";
 import { align } from "./drawings.ts";
 import { entries } from "./entries.ts";
-import { drawAll } from "./draw/decorate.ts";
+import { decorationsOf } from "./draw/decorate.ts";
 import { described } from "./draw/otherThan.ts";
 import { redlineKey } from "./redlinePlugin.ts";
 
@@ -22,10 +23,22 @@ export function redrawn(view: EditorView): Redrawn | null {
   const { drawn, draft } = state;
   const { doc } = view.state;
   const redline = compare(draft.redline.base, draft.current, { ids: "trusted" });
-  const anew = drawAll(doc, align(blockReader()(doc).blocks, redline), drawn.ink);
+  // Of the same changes, made anew.
+  const ink = { ...drawn.ink, identityOf: ({ id }: Change) => draft.identities.get(id) ?? id };
+  const anew = decorationsOf(align(blockReader()(doc).blocks, redline), ink);
   return {
-    shown: drawn.set.find().map(described).toSorted(),
-    anew: anew.set.find().map(described).toSorted(),
+    shown: seen(drawn.set, doc),
+    anew: seen(DecorationSet.create(doc, anew), doc),
     changed: entries(redline.clauses).filter(({ changes }) => changes.length > 0).length,
   };
+}
+
+/** All decorations by their places, and by those inside each block, of which the view asks. */
+function seen(set: DecorationSet, doc: Node): string[] {
+  const out = set.find().map(described);
+  doc.forEach((node, pos) => {
+    const inside = set.forChild(pos, node);
+    if (inside instanceof DecorationSet) out.push(...inside.find().map((one) => `${pos} ${described(one)}`));
+  });
+  return out.toSorted();
 }

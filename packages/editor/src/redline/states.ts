@@ -1,5 +1,6 @@
 import type { Change, Redline } from "@plenary/diff";
 import { entries } from "./entries.ts";
+import { lazyMap } from "./lazyMap.ts";
 
 /** Whether a change still waits for a decision or is in the agreed text already. */
 export type ChangeState = "pending" | "agreed";
@@ -11,13 +12,20 @@ export interface States {
   readonly deciding: ReadonlyMap<string, readonly Change[]>;
 }
 
+/** The states of changes, as {@link compareStates} finds them when they are first asked for. */
+export function changeStates(redline: Redline, pending: Redline): States {
+  let known: States | null = null;
+  const found = () => (known ??= compareStates(redline, pending));
+  return { states: lazyMap(() => found().states), deciding: lazyMap(() => found().deciding) };
+}
+
 /**
  * Compares the page's redline (published to current) with the pending one (agreed to current): a
  * change is pending when a pending change overlaps its words in the same clause, empty ranges by
  * touching, is of the same kind for a whole clause, or
  * says the same of a row, column or cell.
  */
-export function changeStates(redline: Redline, pending: Redline): States {
+function compareStates(redline: Redline, pending: Redline): States {
   const states = new Map<string, ChangeState>();
   const deciding = new Map<string, readonly Change[]>();
   if (pending.base === redline.base) {

@@ -1,8 +1,9 @@
 import type { ClauseRedline } from "@plenary/diff";
 import type { Node } from "@tiptap/pm/model";
-import { type Decoration, DecorationSet } from "@tiptap/pm/view";
+import type { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { PageEdit } from "../changedRange.ts";
-import { type Ink, draw, drawStray, identityOf } from "./drawBlock.ts";
+import { type BlockEdit, blockSet, quick, withBlocks } from "./blockSet.ts";
+import { type Ink, draw, drawStray, stateOf } from "./drawBlock.ts";
 import type { Alignment, Drawing, Stray } from "../drawings.ts";
 import { otherThan } from "./otherThan.ts";
 
@@ -15,8 +16,12 @@ export interface Drawn {
 
 /** Draws a whole page anew. */
 export function drawAll(doc: Node, alignment: Alignment, ink: Ink): Drawn {
-  const decorations = alignment.drawings.flatMap((drawing) => draw(drawing, ink));
-  return { alignment, ink, set: DecorationSet.create(doc, [...decorations, ...strays(alignment, ink)]) };
+  return { alignment, ink, set: blockSet(doc, decorationsOf(alignment, ink)) };
+}
+
+/** All decorations of a page. */
+export function decorationsOf(alignment: Alignment, ink: Ink): Decoration[] {
+  return [...alignment.drawings.flatMap((drawing) => draw(drawing, ink)), ...strays(alignment, ink)];
 }
 
 /**
@@ -34,9 +39,13 @@ export function redraw(
 ): Drawn {
   if (last.ink.mode !== ink.mode || last.ink.formatting !== ink.formatting || last.ink.published !== ink.published)
     return drawAll(doc, alignment, ink);
+  const differ = differing(last.ink, ink);
+  const alone = composing.now === null && composing.before === null;
+  const edits = alone ? blockEdits(last, alignment, ink, differ) : null;
+  const quickly = edits?.length === 0 ? last.set : edits && withBlocks(last.set, edits);
+  if (quickly) return { alignment, ink, set: quickly };
   let set = edit ? last.set.map(edit.mapping, doc) : last.set;
   const before = counterparts(last.alignment.drawings, alignment.drawings);
-  const differ = differing(last.ink, ink);
   const stale: Decoration[] = [];
   const fresh: Decoration[] = [];
   for (const [i, drawing] of alignment.drawings.entries()) {
@@ -53,13 +62,36 @@ export function redraw(
     stale.push(...other.stale);
     fresh.push(...other.fresh);
   }
-  if (!straysStay(last.alignment, alignment, edit, differ)) {
+  const stay =
+    alignment.strays === last.alignment.strays &&
+    straysStay(alignment.strays, differ) &&
+    alignment.strays.every((stray) => isApart(placeOfStray(alignment, stray), edit));
+  if (!stay) {
     if (last.alignment.strays.length > 0) stale.push(...set.find(undefined, undefined, isStray));
     fresh.push(...strays(alignment, ink));
   }
   if (stale.length > 0) set = set.remove(stale);
   if (fresh.length > 0) set = set.add(doc, fresh);
-  return { alignment, ink, set };
+  return { alignment, ink, set: quick(set) };
+}
+
+/** What to draw anew where clauses of the top level alone have other words or another look; null when it may be more. */
+function blockEdits(last: Drawn, { drawings, strays }: Alignment, ink: Ink, differ: Differing): BlockEdit[] | null {
+  const before = last.alignment.drawings;
+  if (before.length !== drawings.length || strays !== last.alignment.strays || !straysStay(strays, differ)) return null;
+  const edits: BlockEdit[] = [];
+  let table = 0;
+  for (let i = 0; i < drawings.length; i++) {
+    const [was, is] = [before[i]!, drawings[i]!];
+    const { pos, node, clause } = is.block;
+    if (clause.id !== was.block.clause.id) return null;
+    const isTable = node.type.name === "table";
+    if (isTable) table = Math.max(table, pos + node.nodeSize);
+    if (node === was.block.node && sameLook(was, last.ink, is, ink, differ)) continue;
+    if (isTable || pos < table || node.type !== was.block.node.type) return null;
+    edits.push({ was: was.block, now: is.block, decorations: draw(is, ink) });
+  }
+  return edits;
 }
 
 /** Where an input method composes: that clause is left as it is, and drawn anew when it is done. */
@@ -108,8 +140,8 @@ function sameLook(was: Drawing, before: Ink, now: Drawing, ink: Ink, { states, l
   const same = ({ changes }: ClauseRedline): boolean =>
     changes.every(
       (change) =>
-        (!states || before.states.get(change.id) === ink.states.get(change.id)) &&
-        (lights.size === 0 || !lights.has(identityOf(change, ink))),
+        (!states || stateOf(change, before) === stateOf(change, ink)) &&
+        (lights.size === 0 || !lights.has(ink.identityOf(change))),
     );
   return same(now.entry) && now.joint.every(same);
 }
@@ -156,12 +188,11 @@ function placeOfStray({ drawings }: Alignment, { after }: Stray): number {
   return before ? before.pos + before.node.nodeSize : 0;
 }
 
-/** Whether what has no block stays as it is drawn, which moves along with an edit elsewhere. */
-function straysStay(last: Alignment, now: Alignment, edit: PageEdit | null, { states, lights }: Differing): boolean {
-  if (now.strays !== last.strays || states || lights.size > 0) return false;
-  return now.strays.every((stray) => {
-    const pos = placeOfStray(now, stray);
-    const apart = edit === null || pos < edit.touched.from - 1 || edit.touched.to + 1 < pos;
-    return apart && stray.entry.move === null;
-  });
+/** Whether what has no block stays as it is drawn, however an edit may move it. */
+function straysStay(strays: readonly Stray[], { states, lights }: Differing): boolean {
+  return strays.length === 0 || (!states && lights.size === 0 && strays.every(({ entry }) => entry.move === null));
+}
+
+function isApart(pos: number, edit: PageEdit | null): boolean {
+  return edit === null || pos < edit.touched.from - 1 || edit.touched.to + 1 < pos;
 }

@@ -19,8 +19,8 @@ export interface Ink {
   readonly states: ReadonlyMap<string, ChangeState>;
   /** Whether every change is pending, as nothing has been agreed. */
   readonly undecided: boolean;
-  /** What each change is called for as long as it lives, by its id. */
-  readonly identities: ReadonlyMap<string, string>;
+  /** What a change is called for as long as it lives. */
+  readonly identityOf: (change: Change) => string;
   /** The identities of the changes to light up. */
   readonly active: ReadonlySet<string>;
 }
@@ -77,7 +77,7 @@ function blockAttributes(entry: ClauseRedline, gone: boolean, ink: Ink): Record<
   if (gone) classes.push(entry.move === "from" ? "clause-ghost" : "clause-suppressed");
   if (whole.active) classes.push("active");
   const note = noteOf(entry, gone, ink);
-  const states = new Set(entry.changes.map((change) => ink.states.get(change.id) ?? "pending"));
+  const states = new Set(entry.changes.map((change) => stateOf(change, ink)));
   const state = states.has("pending") ? "pending" : "agreed";
   return {
     class: classes.join(" "),
@@ -146,11 +146,11 @@ function lookOf(entry: ClauseRedline, kinds: readonly ChangeKind[], ink: Ink): L
 
 function lookOfChange(change: Change | undefined, ink: Ink): Look {
   if (!change) return { identity: "", state: "", active: false };
-  const identity = identityOf(change, ink);
-  return { identity, state: ink.states.get(change.id) ?? "pending", active: ink.active.has(identity) };
+  const identity = ink.identityOf(change);
+  return { identity, state: stateOf(change, ink), active: ink.active.has(identity) };
 }
 
-/** What a change is called for as long as it lives. */
-export function identityOf({ id }: Pick<Change, "id">, { identities }: Pick<Ink, "identities">): string {
-  return identities.get(id) ?? id;
+/** Whether a change waits for a decision. */
+export function stateOf({ id }: Change, { states, undecided }: Pick<Ink, "states" | "undecided">): ChangeState {
+  return undecided ? "pending" : (states.get(id) ?? "pending");
 }
