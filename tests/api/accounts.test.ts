@@ -166,7 +166,8 @@ describe("a new password", () => {
     const set = (password: string) =>
       openBrowser(server.origin).send("POST", "/api/account/password", { token, password });
     expect((await set("short")).status).toBe(400);
-    expect((await set("another bridge entirely")).status).toBe(200);
+    const both = await Promise.all(["another bridge entirely", "another bridge entirely"].map(set));
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404]);
     expect((await set("a third bridge or so")).status).toBe(404);
     expect(await closed).toBe(closeCodes.badTicket);
     expect(await ada.get("/api/session")).toMatchObject({ person: null, account: null });

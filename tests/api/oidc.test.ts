@@ -52,6 +52,11 @@ it("signs in at the identity provider, takes an invitation up with that account,
   expect(await later.get("/api/session")).toMatchObject({ person: { role: "delegate", group: "EUR" } });
 });
 
+it("is there for many at once who come from one address", async () => {
+  for (let i = 0; i < 20; i += 1)
+    expect((await openBrowser(server.origin).send("POST", "/api/account/oidc", { to: "/" })).status).toBe(200);
+});
+
 it.each(["signature", "nonce", "audience"] as const)("refuses a token with another %s", async (wrong) => {
   issuer.wrong = wrong;
   const browser = openBrowser(server.origin);

@@ -81,7 +81,7 @@ const attempts: Record<Act, readonly Attempt[]> = {
   "look after people": [
     get(() => "/api/people"),
     send("POST", () => "/api/people/invitations", { name: "", role: "observer", group: null }),
-    send("DELETE", () => "/api/people/invitations/none", undefined),
+    send("DELETE", () => "/api/people/invitations/none", undefined, 404),
     send("PATCH", () => "/api/people/none", { role: "observer", group: null }, 404),
     send("DELETE", () => "/api/people/none", undefined, 404),
     send("POST", () => "/api/people/none/password", {}, 404),

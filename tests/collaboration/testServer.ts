@@ -55,6 +55,8 @@ export interface TestServer {
 /** How a server is started: `wrap` may put something between it and its store, and the clock may be the test's. */
 export interface TestServerOptions {
   readonly wrap?: (store: Store) => Store;
+  /** Opens another store than a SQLite file. */
+  readonly open?: () => Promise<Store>;
   readonly clock?: () => Date;
   /** False: people sign in with accounts. */
   readonly demo?: boolean;
@@ -69,11 +71,11 @@ export interface TestServerOptions {
 
 /** Starts a server. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { wrap, clock: given, demo = true, ...rest } = options;
+  const { wrap, open, clock: given, demo = true, ...rest } = options;
   const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
   const clock = given ?? (() => new Date());
   const ids = (): string => crypto.randomUUID();
-  const real = await openSqliteStore(join(folder, "plenary.db"));
+  const real = await (open?.() ?? openSqliteStore(join(folder, "plenary.db")));
   await seed(real, testConference, { clock, ids });
   const store = wrap?.(real) ?? real;
   const reports: unknown[] = [];

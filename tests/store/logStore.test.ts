@@ -165,6 +165,20 @@ function contract(open: (folder: string) => Promise<Store>): void {
     expect(count).toBe(1);
   });
 
+  it("undoes a transaction in which a demanded statement finds no row, and says why", async () => {
+    const taken = new Error("somebody was quicker");
+    const take = (id: string) => {
+      const statement = store.db.deleteFrom("doc").where("id", "=", id).returning("id");
+      return { compile: () => statement.compile(), otherwise: taken };
+    };
+    await store.commit([create("a"), create("b")]);
+    await expect(store.commit([create("c"), take("none"), create("d")])).rejects.toBe(taken);
+    const both = await Promise.allSettled([store.commit([take("a")]), store.commit([take("a"), take("b")])]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const left = await store.db.selectFrom("doc").select("id").execute();
+    expect(left.length).toBe(both[0].status === "fulfilled" ? 1 : 0);
+  });
+
   it("commits statements together or not at all", async () => {
     await store.commit([create("a"), create("b")]);
     await expect(store.commit([create("c"), create("a")])).rejects.toThrow("refused");

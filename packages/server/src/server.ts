@@ -115,7 +115,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const log = tracedLog(timedLog(store.log, commits), telemetry);
   const people = createPeople(db);
   const kicks = createKicks(hints);
-  const { setUpPath, ...access } = await createAccess({ db, people, kicks, demo, signIn, clock, ids, report });
+  const { setUpPath, ...access } = await createAccess({ store, people, kicks, demo, signIn, clock, ids, report });
   const tickets = createTickets(await storedKey(db, "ticket key"), clock);
   const reader = createWordReader();
   const texts = createTexts({ store, reader, clock, ids });
@@ -166,6 +166,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const webhooks = createWebhooks({ db, commit: (statements) => store.commit(statements), toPrivate, clock, ids });
   const app = createApi({
     db,
+    commit: (statements) => store.commit(statements),
     people,
     ...access,
     behindProxy,

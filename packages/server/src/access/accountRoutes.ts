@@ -1,6 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { acting } from "../acts/acting.ts";
 import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
 import { does } from "../http/openapi/does.ts";
@@ -29,7 +30,12 @@ const path = z.string().regex(/^\/(invitation\/[\w-]+)?$/);
 /** `/api/account`: signing in with a password or at the identity provider, and setting a new password by a link. */
 export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts) {
   /** Hands the request on to better-auth, with its Set-Cookie headers taken over; the answer is its status and body. */
-  async function ask(c: Context, to: string, sent: object): Promise<{ status: number; body: unknown }> {
+  async function ask(
+    c: Context,
+    to: string,
+    sent: object,
+    act: string | null,
+  ): Promise<{ status: number; body: unknown }> {
     const url = new URL(`/api/auth${to}`, c.req.url);
     const headers = new Headers(c.req.raw.headers);
     headers.delete("content-length");
@@ -39,21 +45,21 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
     if (!headers.has("origin")) headers.set("origin", url.origin);
     const given = await there(accounts).handle(
       new Request(url, { method: "POST", headers, body: JSON.stringify(sent) }),
+      (person) => (act === null ? [] : acting(c).statements({ act, person }, {})),
     );
     for (const cookie of given.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
     if (given.status === 429) throw tooMany();
     return { status: given.status, body: await given.json().catch(() => null) };
   }
 
-  return new Hono<{ Variables: { person: unknown } }>()
+  return new Hono()
     .post("/sign-in", does("Sign in with a password", { answer: nothing, act: "sign in" }), body(words), async (c) => {
       const given = c.req.valid("json");
       there(accounts);
       if (!attempts.allows(given.email)) throw tooMany();
-      const { status, body: signedIn } = await ask(c, "/sign-in/email", given);
+      const { status } = await ask(c, "/sign-in/email", given, "sign in");
       if (status !== 200) throw problem("wrong-password");
       attempts.succeeded(given.email);
-      c.set("person", Reflect.get(Object(signedIn), "user"));
       return answer(c, {});
     })
     .post(
@@ -68,7 +74,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
         const { to } = c.req.valid("json");
         const failed = "/?failed=oidc";
         const sent = { provider: OIDC_PROVIDER, callbackURL: to, newUserCallbackURL: to, errorCallbackURL: failed };
-        const { body: given } = await ask(c, "/sign-in/social", sent);
+        const { body: given } = await ask(c, "/sign-in/social", sent, null);
         const url: unknown = Reflect.get(Object(given), "url");
         if (typeof url !== "string") throw problem("no-identity-provider");
         return answer(c, { url });
@@ -80,7 +86,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
       body(z.object({ token: z.string().max(200), password })),
       async (c) => {
         const { token, password: newPassword } = c.req.valid("json");
-        const { status } = await ask(c, "/reset-password", { token, newPassword });
+        const { status } = await ask(c, "/reset-password", { token, newPassword }, "set password");
         if (status !== 200) throw problem("spent-link");
         return answer(c, {});
       },
@@ -91,11 +97,13 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
 export function callbackRoute({ accounts, behindProxy }: AccountParts) {
   return new Hono().get(
     `/api/auth/callback/${OIDC_PROVIDER}`,
-    does("Where the identity provider sends people back to", { file: "text/html" }),
+    does("Where the identity provider sends people back to", { file: "text/html", act: "sign in" }),
     (c) => {
       const headers = new Headers(c.req.raw.headers);
       headers.set(ADDRESS_HEADER, addressOf(c, behindProxy));
-      return there(accounts).handle(new Request(c.req.url, { headers }));
+      const kept = (person: string) =>
+        acting(c).statements({ act: "sign in", person, detail: { by: OIDC_PROVIDER } }, {});
+      return there(accounts).handle(new Request(c.req.url, { headers }), kept);
     },
   );
 }

@@ -1,7 +1,8 @@
 import type { People } from "../conference/people.ts";
 import { type DemoSessions, type Sessions, createAccountSessions, createDemoSessions } from "../conference/sessions.ts";
 import { storedKey } from "../store/storedKey.ts";
-import type { Database } from "../store/database.ts";
+import type { Statement } from "../store/logStore.ts";
+import type { Store } from "../store/store.ts";
 import { type Accounts, type SignInSettings, createAccounts } from "./accounts.ts";
 import { type Attempts, createAttempts } from "./attempts.ts";
 import { type ConferenceSetUp, createConferenceSetUp } from "./conferenceSetUp.ts";
@@ -29,7 +30,7 @@ export interface Access {
 
 /** What access works on. */
 export interface AccessParts {
-  readonly db: Database;
+  readonly store: Pick<Store, "db" | "commit">;
   readonly people: People;
   readonly kicks: Kicks;
   readonly demo: boolean;
@@ -41,16 +42,18 @@ export interface AccessParts {
 
 /** Access by accounts or, in the demo, by choosing a person: never by both. */
 export async function createAccess(parts: AccessParts): Promise<Access> {
-  const { db, people, kicks, demo, signIn, clock, ids, report } = parts;
-  const invitations = createInvitations({ db, clock });
+  const { store, people, kicks, demo, signIn, clock, ids, report } = parts;
+  const { db } = store;
+  const commit = (statements: readonly Statement[]): Promise<void> => store.commit(statements);
+  const invitations = createInvitations({ db, commit, clock });
   const both = {
     attempts: createAttempts(clock),
     invitations,
-    members: createMembers({ db, clock, kicks }),
-    setUp: createConferenceSetUp(db),
+    members: createMembers({ db, commit, clock, kicks }),
+    setUp: createConferenceSetUp({ db, commit }),
   };
   if (demo) {
-    const demoSessions = createDemoSessions(db, people, clock);
+    const demoSessions = createDemoSessions(store, people, clock);
     return {
       ...both,
       sessions: demoSessions,
@@ -62,7 +65,7 @@ export async function createAccess(parts: AccessParts): Promise<Access> {
   }
   const secret = await storedKey(db, "sign-in key");
   const passwordChanged = (account: string): void => kicks.kick({ person: account, gone: false });
-  const accounts = createAccounts({ db, ids, secret, signIn, passwordChanged, report });
+  const accounts = createAccounts({ db, commit, ids, secret, signIn, passwordChanged, report });
   return {
     ...both,
     sessions: createAccountSessions(accounts, people),

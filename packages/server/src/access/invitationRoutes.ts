@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { acting } from "../acts/acting.ts";
 import { conferenceName } from "../conference/conferenceName.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import { answer } from "../http/answer.ts";
@@ -8,13 +9,16 @@ import { does } from "../http/openapi/does.ts";
 import { person } from "../http/openapi/models.ts";
 import { problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
+import type { Statement } from "../store/logStore.ts";
+import type { Store } from "../store/store.ts";
 import { password } from "./accountRoutes.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Account, Accounts } from "./accounts.ts";
 import type { Invitations } from "./invitations.ts";
 
 /** What the invitations' routes work on. */
 export interface InvitationParts {
   readonly db: Database;
+  readonly commit: Store["commit"];
   readonly invitations: Invitations;
   readonly accounts: Accounts | null;
   readonly sessions: Sessions;
@@ -26,7 +30,7 @@ const acceptance = z.object({ account: fresh.nullable() });
 const said = person.omit({ id: true }).extend({ conference: z.string() });
 
 /** `/api/invitations/:token`: what an invitation says, and taking it up, with a new account or with the signed-in one. */
-export function invitationRoutes({ db, invitations, accounts, sessions }: InvitationParts) {
+export function invitationRoutes({ db, commit, invitations, accounts, sessions }: InvitationParts) {
   return new Hono()
     .get("/:token", does("What an invitation says", { answer: said }), async (c) => {
       const invitation = await invitations.read(c.req.param("token"));
@@ -38,17 +42,21 @@ export function invitationRoutes({ db, invitations, accounts, sessions }: Invita
       body(acceptance),
       async (c) => {
         if (!accounts) throw problem("demo-without-joining");
-        const { account: given } = c.req.valid("json");
-        await invitations.accept(c.req.param("token"), async () => {
-          if (!given) {
-            const signedIn = await sessions.account(c.req.raw.headers);
-            if (!signedIn) throw problem("sign-in-or-join");
-            return signedIn;
-          }
-          const { account, headers } = await accounts.make(given);
+        const [token, { account: given }] = [c.req.param("token"), c.req.valid("json")];
+        const joining = async (account: Account): Promise<Statement[]> => {
+          const { id, role, group, statements } = await invitations.taking(token, account);
+          const detail = { invitation: id, role, group };
+          return [...statements, ...acting(c).statements({ act: "join", person: account.id, detail }, {})];
+        };
+        await invitations.read(token);
+        if (given) {
+          const { headers } = await accounts.make(given, joining);
           for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
-          return account;
-        });
+        } else {
+          const signedIn = await sessions.account(c.req.raw.headers);
+          if (!signedIn) throw problem("sign-in-or-join");
+          await commit(await joining(signedIn));
+        }
         return answer(c, {});
       },
     );

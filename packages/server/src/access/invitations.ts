@@ -3,6 +3,9 @@ import type { Role } from "@plenary/collab";
 import type { Person } from "../conference/people.ts";
 import { type Problem, problem } from "../http/problem.ts";
 import type { Database } from "../store/database.ts";
+import { demand } from "../store/demand.ts";
+import type { Statement } from "../store/logStore.ts";
+import type { Store } from "../store/store.ts";
 import type { Account } from "./accounts.ts";
 
 /** What an invitation says. `name` is whom it is meant for, `group` null for who has none. */
@@ -20,37 +23,47 @@ export interface OpenInvitation extends Invitation {
 
 /** Links by which people join the conference: one person each, two weeks, known to the store by a digest alone. */
 export interface Invitations {
-  /** Makes an invitation; the answer is the token of its link, which is not to be had again. */
-  make(invitation: Invitation, by: Person | null): Promise<string>;
+  /**
+   * Makes an invitation, in one transaction with what is kept `alongside`; the answer is the token of its link, which is
+   * not to be had again.
+   */
+  make(invitation: Invitation, by: Person | null, alongside?: (id: string) => Statement[]): Promise<string>;
   /** Those that are open, the newest first. */
   open(): Promise<OpenInvitation[]>;
   /** What the link says; refused with 404 when it is unknown, taken up, withdrawn or too old. */
   read(token: string): Promise<Invitation>;
   /**
-   * Takes the invitation up for the account that `account` gives, which is asked only after the link is claimed; the
-   * link is good again when that fails. Refused with 404 as {@link read}, with 409 for who is in the conference already.
+   * What takes the invitation up for the account, to be one transaction with all else that joining is. Refused with 404 as
+   * {@link read}, with 409 for who is in the conference already; the transaction too, when somebody was quicker.
    */
-  accept(token: string, account: () => Promise<Account>): Promise<void>;
-  /** Withdraws an open invitation. */
-  withdraw(id: string): Promise<void>;
+  taking(token: string, account: Account): Promise<Taking>;
+  /** Withdraws an invitation, in one transaction with what is kept `alongside`; refused with 404 when it is taken up. */
+  withdraw(id: string, alongside: () => Statement[]): Promise<void>;
   /** Withdraws what the server itself made. */
   withdrawOwn(): Promise<void>;
+}
+
+/** An invitation being taken up. */
+export interface Taking extends Invitation {
+  readonly id: string;
+  readonly statements: readonly Statement[];
 }
 
 /** What invitations work on. */
 export interface InvitationsParts {
   readonly db: Database;
+  readonly commit: Store["commit"];
   readonly clock: () => Date;
 }
 
 const TWO_WEEKS_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** Invitations in the database. */
-export function createInvitations({ db, clock }: InvitationsParts): Invitations {
+export function createInvitations({ db, commit, clock }: InvitationsParts): Invitations {
   const now = (): number => clock().getTime();
   const valid = () => db.selectFrom("invitation").where("accepted_at", "is", null).where("expires_at", ">", now());
 
-  async function join({ id, name }: Account, { role, group }: Invitation): Promise<void> {
+  async function join({ id, name }: Account, { role, group }: Invitation): Promise<Statement> {
     const known = await db.selectFrom("person").select("revoked_at").where("id", "=", id).executeTakeFirst();
     if (known && known.revoked_at === null) throw problem("joined-already");
     const last = await db
@@ -58,22 +71,30 @@ export function createInvitations({ db, clock }: InvitationsParts): Invitations 
       .select(({ fn }) => fn.max("place").as("place"))
       .executeTakeFirst();
     const row = { name, group_code: group, role, revoked_at: null };
-    await db
+    const joined = db
       .insertInto("person")
       .values({ id, ...row, place: (last?.place ?? 0) + 1 })
-      .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-      .execute();
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(row).where("person.revoked_at", "is not", null))
+      .returning("id");
+    return demand(joined, problem("joined-already"));
+  }
+
+  async function read(token: string): Promise<Invitation> {
+    const row = await valid()
+      .select(["name", "role", "group_code as group"])
+      .where("id", "=", digest(token))
+      .executeTakeFirst();
+    if (!row) throw notGood();
+    return row;
   }
 
   return {
-    async make({ name, group, role }, by) {
+    async make({ name, group, role }, by, alongside = () => []) {
       const token = randomBytes(24).toString("base64url");
       const at = now();
       const row = { id: digest(token), name, group_code: group, role, invited_by: by?.id ?? null };
-      await db
-        .insertInto("invitation")
-        .values({ ...row, created_at: at, expires_at: at + TWO_WEEKS_MS })
-        .execute();
+      const made = db.insertInto("invitation").values({ ...row, created_at: at, expires_at: at + TWO_WEEKS_MS });
+      await commit([made, ...alongside(row.id)]);
       return token;
     },
     async open() {
@@ -83,36 +104,22 @@ export function createInvitations({ db, clock }: InvitationsParts): Invitations 
         .execute();
       return rows.map(({ expires_at, ...row }) => ({ ...row, expiresAt: new Date(expires_at).toISOString() }));
     },
-    async read(token) {
-      const row = await valid()
-        .select(["name", "role", "group_code as group"])
-        .where("id", "=", digest(token))
-        .executeTakeFirst();
-      if (!row) throw notGood();
-      return row;
-    },
-    async accept(token, account) {
+    read,
+    async taking(token, account) {
       const id = digest(token);
-      const claimed = await db
+      const invitation = await read(token);
+      const claimed = db
         .updateTable("invitation")
-        .set({ accepted_at: now() })
+        .set({ accepted_at: now(), accepted_by: account.id })
         .where("id", "=", id)
         .where("accepted_at", "is", null)
         .where("expires_at", ">", now())
-        .returning(["name", "role", "group_code as group"])
-        .executeTakeFirst();
-      if (!claimed) throw notGood();
-      try {
-        const joined = await account();
-        await join(joined, claimed);
-        await db.updateTable("invitation").set({ accepted_by: joined.id }).where("id", "=", id).execute();
-      } catch (error) {
-        await db.updateTable("invitation").set({ accepted_at: null }).where("id", "=", id).execute();
-        throw error;
-      }
+        .returning("id");
+      return { id, ...invitation, statements: [demand(claimed, notGood()), await join(account, invitation)] };
     },
-    async withdraw(id) {
-      await db.deleteFrom("invitation").where("id", "=", id).where("accepted_at", "is", null).execute();
+    async withdraw(id, alongside) {
+      const gone = db.deleteFrom("invitation").where("id", "=", id).where("accepted_at", "is", null).returning("id");
+      await commit([demand(gone, notGood()), ...alongside()]);
     },
     async withdrawOwn() {
       await db.deleteFrom("invitation").where("invited_by", "is", null).where("accepted_at", "is", null).execute();

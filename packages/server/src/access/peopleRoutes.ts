@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
+import { acting } from "../acts/acting.ts";
 import type { People, Person } from "../conference/people.ts";
 import { type Act, may, roles } from "../conference/rights.ts";
 import type { Sessions } from "../conference/sessions.ts";
@@ -62,14 +63,20 @@ export function peopleRoutes({ db, sessions, people, accounts, invitations, memb
       async (c) => {
         const given = c.req.valid("json");
         await checkGroup(db, given.group);
-        return answer(c, { path: `/invitation/${await invitations.make(given, c.var.person)}` });
+        const token = await invitations.make(given, c.var.person, (id) =>
+          acting(c).statements({ act: "invite", detail: { invitation: id, role: given.role, group: given.group } }, {}),
+        );
+        return answer(c, { path: `/invitation/${token}` });
       },
     )
     .delete(
       "/invitations/:id",
       does("Withdraw an invitation", { answer: nothing, act: "withdraw invitation" }),
       async (c) => {
-        await invitations.withdraw(c.req.param("id"));
+        const id = c.req.param("id");
+        await invitations.withdraw(id, () =>
+          acting(c).statements({ act: "withdraw invitation", detail: { invitation: id } }, {}),
+        );
         return answer(c, {});
       },
     )
@@ -78,12 +85,16 @@ export function peopleRoutes({ db, sessions, people, accounts, invitations, memb
       does("Give somebody another role or group", { answer: nothing, act: "change role" }),
       body(membership),
       async (c) => {
-        await members.change(c.var.person, c.req.param("id"), c.req.valid("json"));
+        const [id, given] = [c.req.param("id"), c.req.valid("json")];
+        await members.change(c.var.person, id, given, () =>
+          acting(c).statements({ act: "change role", detail: { member: id, ...given } }, {}),
+        );
         return answer(c, {});
       },
     )
     .delete("/:id", does("Take somebody out of the conference", { answer: nothing, act: "revoke" }), async (c) => {
-      await members.revoke(c.var.person, c.req.param("id"));
+      const id = c.req.param("id");
+      await members.revoke(c.var.person, id, () => acting(c).statements({ act: "revoke", detail: { member: id } }, {}));
       return answer(c, {});
     })
     .post(
@@ -91,7 +102,8 @@ export function peopleRoutes({ db, sessions, people, accounts, invitations, memb
       does("A link for a new password", { answer: link, act: "password link", secret: true }),
       async (c) => {
         const person = await people.find(c.req.param("id"));
-        const token = person && (await accounts?.resetToken(person.id));
+        const kept = (id: string) => acting(c).statements({ act: "password link", detail: { member: id } }, {});
+        const token = person && (await accounts?.resetToken(person.id, kept));
         if (!token) throw problem("no-password");
         return answer(c, { path: `/password/${token}` });
       },

@@ -51,13 +51,14 @@ export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
   }
 
   return createMiddleware(async (c, next) => {
-    if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return next();
+    // Few of those that only read are an act all the same: who comes back from the identity provider is signed in.
+    if (["GET", "HEAD", "OPTIONS"].includes(c.req.method) && (describedBy(c)?.act ?? null) === null) return next();
     const before = await sessions.person(c.req.raw.headers);
     // What is to be seen once is not kept to be given again.
     const asked = before && describedBy(c)?.secret !== true ? await claim(c, before.id) : null;
     if (asked instanceof Response) return asked;
     const acting = new Acting((given, answer) => {
-      const facts = { ...given, person: before?.id ?? null };
+      const facts = { person: before?.id ?? null, ...given };
       return [
         audit.statement(facts),
         ...outbox.statements(facts),
@@ -66,8 +67,9 @@ export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
     });
     c.set("acting", acting);
     await next();
-    if (c.res.ok && describedBy(c)?.act !== null) events.acted();
-    if (acting.kept && c.res.ok) {
+    const done = c.res.status < 400;
+    if (done && describedBy(c)?.act !== null) events.acted();
+    if (acting.kept && done) {
       outbox.posted();
       return audit.seal();
     }
@@ -79,11 +81,10 @@ export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
   });
 
   /** Keeps what a route did without keeping it itself, and what it refused to somebody who is signed in. */
-  async function remember(c: Context, before: string | null, body: string | null): Promise<void> {
+  async function remember(c: Context, person: string | null, body: string | null): Promise<void> {
     const route = matchedRoutes(c).findLast(({ method }) => method !== "ALL");
     const said = describedBy(c);
-    const person = before ?? signedInAs(c);
-    if (!route || said?.act === null || (!c.res.ok && person === null)) return;
+    if (!route || said?.act === null || (!c.res.ok && (person === null || c.res.status < 400))) return;
     const act = said?.act ?? `${route.method} ${route.path}`;
     const detail: Record<string, Json> = c.res.ok ? made(body) : { refused: c.res.status };
     await audit.record({ act, person, draft: route.path.startsWith("/api/drafts/:") ? draftOf(c) : null, detail });
@@ -95,13 +96,6 @@ function describedBy(c: Context): Doing | undefined {
   return matchedRoutes(c)
     .flatMap(({ handler }) => descriptionOf(findTargetHandler(handler)).doing ?? [])
     .at(-1);
-}
-
-/** Whom a request signed in. */
-function signedInAs(c: Context): string | null {
-  const person: unknown = c.get("person");
-  const id: unknown = Reflect.get(Object(person), "id");
-  return typeof id === "string" ? id : null;
 }
 
 function draftOf(c: Context): string | null {

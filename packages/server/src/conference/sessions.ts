@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { parse } from "hono/utils/cookie";
 import type { Account, Accounts } from "../access/accounts.ts";
-import type { Database } from "../store/database.ts";
+import type { Statement } from "../store/logStore.ts";
+import type { Store } from "../store/store.ts";
 import type { People, Person } from "./people.ts";
 
 /** Who is signed in, by the cookie that the browser sends. */
@@ -10,14 +11,20 @@ export interface Sessions {
   person(headers: Headers): Promise<Person | null>;
   /** The account that the request comes from, in the conference or not; null in the demo, which has none. */
   account(headers: Headers): Promise<Account | null>;
-  /** Ends the session of the request; the answer is the values of Set-Cookie that take its cookie away. */
-  end(headers: Headers): Promise<string[]>;
+  /**
+   * Ends the session of the request, in one transaction with what is kept `alongside`; the answer is the values of
+   * Set-Cookie that take its cookie away.
+   */
+  end(headers: Headers, alongside: () => Statement[]): Promise<string[]>;
 }
 
 /** The demo's sessions, which begin by choosing a person. */
 export interface DemoSessions extends Sessions {
-  /** Signs the person in; the answer is the cookie's value. */
-  begin(person: Person): Promise<string>;
+  /**
+   * Signs the person in and ends the session that the request came with, in one transaction with what is kept
+   * `alongside`; the answer is the cookie's value.
+   */
+  begin(person: Person, headers: Headers, alongside: () => Statement[]): Promise<string>;
 }
 
 /** The name of the demo's cookie. */
@@ -31,19 +38,24 @@ export function createAccountSessions(accounts: Accounts, people: Pick<People, "
       return account && people.find(account.id);
     },
     account: (headers) => accounts.of(headers),
-    end: async (headers) => (await accounts.end(headers)).getSetCookie(),
+    end: async (headers, alongside) => (await accounts.end(headers, alongside)).getSetCookie(),
   };
 }
 
 /** Sessions of the demo in the database, which knows only a digest of each token. */
-export function createDemoSessions(db: Database, people: Pick<People, "find">, clock: () => Date): DemoSessions {
+export function createDemoSessions(
+  { db, commit }: Pick<Store, "db" | "commit">,
+  people: Pick<People, "find">,
+  clock: () => Date,
+): DemoSessions {
   const tokenIn = (headers: Headers): string =>
     parse(headers.get("cookie") ?? "", SESSION_COOKIE)[SESSION_COOKIE] ?? "";
+  const ending = (headers: Headers): Statement => db.deleteFrom("session").where("id", "=", digest(tokenIn(headers)));
   return {
-    async begin(person) {
+    async begin(person, headers, alongside) {
       const token = randomBytes(32).toString("base64url");
       const row = { id: digest(token), person: person.id, created_at: clock().getTime() };
-      await db.insertInto("session").values(row).execute();
+      await commit([ending(headers), db.insertInto("session").values(row), ...alongside()]);
       return token;
     },
     async person(headers) {
@@ -55,11 +67,8 @@ export function createDemoSessions(db: Database, people: Pick<People, "find">, c
       return row ? people.find(row.person) : null;
     },
     account: async () => null,
-    async end(headers) {
-      await db
-        .deleteFrom("session")
-        .where("id", "=", digest(tokenIn(headers)))
-        .execute();
+    async end(headers, alongside) {
+      await commit([ending(headers), ...alongside()]);
       return [`${SESSION_COOKIE}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax`];
     },
   };

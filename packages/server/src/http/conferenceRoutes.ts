@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { ConferenceSetUp } from "../access/conferenceSetUp.ts";
+import { acting } from "../acts/acting.ts";
 import { only } from "../access/peopleRoutes.ts";
 import type { People } from "../conference/people.ts";
 import type { Sessions } from "../conference/sessions.ts";
@@ -42,7 +43,7 @@ export function conferenceRoutes({ db, people, sessions, setUp }: ConferencePart
       does("Name the conference", { answer: z.object({}), act: "name conference" }),
       body(named),
       async (c) => {
-        await setUp.rename(c.req.valid("json").name);
+        await setUp.rename(c.req.valid("json").name, () => acting(c).statements({ act: "name conference" }, {}));
         return answer(c, {});
       },
     )
@@ -53,7 +54,7 @@ export function conferenceRoutes({ db, people, sessions, setUp }: ConferencePart
       body(group),
       async (c) => {
         const { code, name } = c.req.valid("json");
-        await setUp.addGroup(code, name);
+        await setUp.addGroup(code, name, () => acting(c).statements({ act: "add group", detail: { code } }, {}));
         return answer(c, {});
       },
     );

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { setCookie } from "hono/cookie";
 import { z } from "zod";
+import { acting } from "../acts/acting.ts";
 import type { Account } from "../access/accounts.ts";
 import type { People, Person } from "../conference/people.ts";
 import { type DemoSessions, SESSION_COOKIE, type Sessions } from "../conference/sessions.ts";
@@ -48,7 +49,7 @@ export function sessionRoutes({ demoSessions, people, sessions, oidcName }: Sess
       people: demoSessions ? await people.all() : [],
       oidc: oidcName,
     });
-  return new Hono<{ Variables: { person: Person } }>()
+  return new Hono()
     .get("/", does("Who is signed in", { answer: session }), async (c) =>
       view(c, await sessions.person(c.req.raw.headers)),
     )
@@ -60,14 +61,19 @@ export function sessionRoutes({ demoSessions, people, sessions, oidcName }: Sess
         if (!demoSessions) throw problem("demo-alone");
         const person = await people.find(c.req.valid("json").person);
         if (!person) throw problem("unknown-demo-person");
-        c.set("person", person);
-        await demoSessions.end(c.req.raw.headers);
-        setCookie(c, SESSION_COOKIE, await demoSessions.begin(person), { httpOnly: true, sameSite: "Lax", path: "/" });
+        const token = await demoSessions.begin(person, c.req.raw.headers, () =>
+          acting(c).statements({ act: "sign in", person: person.id }, {}),
+        );
+        setCookie(c, SESSION_COOKIE, token, { httpOnly: true, sameSite: "Lax", path: "/" });
         return view(c, person);
       },
     )
     .delete("/", does("Sign out", { answer: z.object({}), act: "sign out" }), async (c) => {
-      for (const cookie of await sessions.end(c.req.raw.headers)) c.header("set-cookie", cookie, { append: true });
+      const { headers } = c.req.raw;
+      const account = await sessions.account(headers);
+      const kept = () =>
+        acting(c).statements({ act: "sign out", ...(account === null ? {} : { person: account.id }) }, {});
+      for (const cookie of await sessions.end(headers, kept)) c.header("set-cookie", cookie, { append: true });
       return answer(c, {});
     });
 }

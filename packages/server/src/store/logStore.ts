@@ -30,8 +30,11 @@ export interface LoggedDoc {
   readonly head: number;
 }
 
-/** A statement to be run in the same transaction as an append. */
-export type Statement = Pick<Compilable, "compile">;
+/** A statement to be run in one transaction with others. */
+export interface Statement extends Pick<Compilable, "compile"> {
+  /** Set by `demand`: what the store's commit rejects with when the statement gives no row. */
+  readonly otherwise?: Error;
+}
 
 /**
  * The append-only log of every document; the log is the truth, snapshots are a cache of it. Updates of a document are

@@ -8,7 +8,7 @@ export interface Store {
   readonly db: Database;
   /** Word between the processes that use the store. */
   readonly hints: Hints;
-  /** Runs the statements in one transaction; resolves when it is durable. */
+  /** Runs the statements in one transaction; resolves when it is durable. One that is demanded and gives no row undoes them all. */
   commit(statements: readonly Statement[]): Promise<void>;
   /** Closes the store after what has been asked of it. */
   close(): Promise<void>;

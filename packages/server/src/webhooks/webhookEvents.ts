@@ -9,6 +9,16 @@ const actOfEvent = {
   "decision.rejected": ["reject"],
   "decision.undone": ["undo"],
   "version.named": ["snapshot", "rename version"],
+  "session.began": ["sign in"],
+  "session.ended": ["sign out"],
+  "password.set": ["set password"],
+  "person.joined": ["join"],
+  "person.changed": ["change role"],
+  "person.removed": ["revoke"],
+  "invitation.made": ["invite"],
+  "invitation.withdrawn": ["withdraw invitation"],
+  "conference.named": ["name conference"],
+  "group.added": ["add group"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Something that webhooks are told of. */

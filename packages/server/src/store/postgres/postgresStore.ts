@@ -54,13 +54,17 @@ export async function openPostgresStore({ url, redis, report }: PostgresPlace): 
       },
     }),
     async commit(statements) {
+      let unmet: Error | null = null;
       try {
         await inTransaction(pool, async (client) => {
-          for (const { sql, parameters } of statements.map((statement) => statement.compile()))
-            await client.query(sql, [...parameters]);
+          for (const statement of statements) {
+            const { sql, parameters } = statement.compile();
+            const { rowCount } = await client.query(sql, [...parameters]);
+            if (statement.otherwise && !rowCount) throw (unmet = statement.otherwise);
+          }
         });
       } catch (error) {
-        throw explained(error);
+        throw unmet ?? explained(error);
       }
     },
     async close() {

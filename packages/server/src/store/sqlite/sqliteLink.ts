@@ -8,6 +8,8 @@ export type Row = Record<string, unknown>;
 export interface Sql {
   readonly sql: string;
   readonly parameters: readonly unknown[];
+  /** Whether a statement that gives no row undoes the transaction. */
+  readonly demanded?: boolean;
 }
 
 /** Statements that make one transaction. */
@@ -16,10 +18,20 @@ export interface LinkRequest {
   readonly statements: readonly Sql[];
 }
 
-/** The rows of each statement, or why the transaction was undone. */
+/** The rows of each statement, or why the transaction was undone: by a failure, or by the place of a demand that was not met. */
 export type LinkAnswer =
   | { readonly id: number; readonly results: Row[][] }
-  | { readonly id: number; readonly error: string };
+  | { readonly id: number; readonly error: string; readonly unmet: number | null };
+
+/** A demanded statement gave no row; `place` is which. */
+export class UnmetDemand extends Error {
+  readonly place: number;
+
+  constructor(place: number) {
+    super(`Statement ${place} gave no row.`);
+    this.place = place;
+  }
+}
 
 /** The way to the thread that owns the database file. */
 export interface SqliteLink {
@@ -45,6 +57,7 @@ export function openSqliteLink(path: string): SqliteLink {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ("results" in answer) asked?.resolve(answer.results);
+    else if (answer.unmet !== null) asked?.reject(new UnmetDemand(answer.unmet));
     else asked?.reject(new Error(`The database refused: ${answer.error}`));
   });
   worker.on("error", (error) =>

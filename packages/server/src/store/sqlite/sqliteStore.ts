@@ -4,7 +4,7 @@ import { Kysely } from "kysely";
 import { noHints } from "../../hints/hints.ts";
 import type { Tables } from "../database.ts";
 import { sqliteDialect } from "./sqliteDialect.ts";
-import { openSqliteLink } from "./sqliteLink.ts";
+import { UnmetDemand, openSqliteLink } from "./sqliteLink.ts";
 import { sqliteLog } from "./sqliteLog.ts";
 import type { Store } from "../store.ts";
 
@@ -20,8 +20,16 @@ export async function openSqliteStore(path: string): Promise<Store> {
     log: sqliteLog(link),
     hints: noHints,
     db: new Kysely<Tables>({ dialect: sqliteDialect(link) }),
-    commit: async (statements) => {
-      await link.run(statements.map((statement) => statement.compile()));
+    async commit(statements) {
+      const compiled = statements.map((statement) => {
+        const { sql, parameters } = statement.compile();
+        return { sql, parameters, demanded: statement.otherwise !== undefined };
+      });
+      try {
+        await link.run(compiled);
+      } catch (error) {
+        throw (error instanceof UnmetDemand && statements[error.place]?.otherwise) || error;
+      }
     },
     close: () => link.close(),
   };

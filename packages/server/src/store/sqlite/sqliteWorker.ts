@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { migrateSqlite } from "./migrateSqlite.ts";
-import type { LinkAnswer, LinkRequest, Row } from "./sqliteLink.ts";
+import { type LinkAnswer, type LinkRequest, type Row, UnmetDemand } from "./sqliteLink.ts";
 
 /** The thread that owns the database file: each request is one transaction, durable before it is answered. */
 const port = parentPort;
@@ -30,19 +30,21 @@ function answer(request: LinkRequest): LinkAnswer {
   try {
     return { id: request.id, results: transaction(request) };
   } catch (error) {
-    return { id: request.id, error: error instanceof Error ? error.message : String(error) };
+    const unmet = error instanceof UnmetDemand ? error.place : null;
+    return { id: request.id, error: error instanceof Error ? error.message : String(error), unmet };
   }
 }
 
-function run({ sql, parameters }: LinkRequest["statements"][number]): Row[] {
+function run({ sql, parameters, demanded = false }: LinkRequest["statements"][number], place: number): Row[] {
   let statement = prepared.get(sql);
   if (!statement) prepared.set(sql, (statement = database.prepare(sql)));
   const bound = parameters.map((value) =>
     value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value,
   );
-  if (statement.reader) return statement.all(...bound) as Row[];
-  statement.run(...bound);
-  return [];
+  const rows = statement.reader ? (statement.all(...bound) as Row[]) : [];
+  if (!statement.reader) statement.run(...bound);
+  if (demanded && rows.length === 0) throw new UnmetDemand(place);
+  return rows;
 }
 
 /** Throws, with what to do, when the file is no database or is damaged. */
