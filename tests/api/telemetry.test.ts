@@ -18,6 +18,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 interface Told {
   readonly name: string;
+  readonly traceId?: string;
+  readonly spanId?: string;
+  readonly parentSpanId?: string;
   readonly attributes?: readonly { readonly key: string; readonly value: Readonly<Record<string, unknown>> }[];
 }
 
@@ -65,12 +68,25 @@ it("tells a collector of requests, commits, joins and counts, without texts, tic
   const [draft] = await person.get<{ id: string; mayWrite: boolean }[]>("/api/drafts");
   const id = draft?.id ?? "";
   await person.request("PUT", `/api/drafts/${id}/number`, { number: "SECRET-NUMBER" });
+  const clauses = (await person.get<{ published: { clauses: { id: string }[] } }>(`/api/drafts/${id}`)).published
+    .clauses;
+  // Two requests of two traces at once, whose updates may be one commit; and one that its caller does not want told.
+  const callers = ["1", "2", "3"].map((digit) => ({ trace: digit.repeat(32), span: digit.repeat(16) }));
+  const done = await Promise.all(
+    callers.map(({ trace, span }, i) =>
+      person.request(
+        "POST",
+        `/api/drafts/${id}/commands`,
+        { command: "suppress", clause: clauses.at(-2 - i)?.id ?? "" },
+        { traceparent: `00-${trace}-${span}-0${i === 2 ? 0 : 1}` },
+      ),
+    ),
+  );
+  expect(done.map(({ status }) => status)).toEqual([200, 200, 200]);
   const ticket = await person.ticket(id);
   const live = connectClient(origin.replace("http", "ws") + "/rooms", id, ticket);
   await synced(live);
-  const clause = (await person.get<{ published: { clauses: { id: string }[] } }>(`/api/drafts/${id}`)).published
-    .clauses;
-  live.type(clause.at(-1)?.id ?? "", "SECRET-WORDS");
+  live.type(clauses.at(-1)?.id ?? "", "SECRET-WORDS");
   await live.saved();
   live.close();
   child.kill("SIGTERM");
@@ -93,6 +109,21 @@ it("tells a collector of requests, commits, joins and counts, without texts, tic
   });
   expect(attributes("commit")).toContainEqual({ "plenary.updates": 1 });
   expect(attributes("room join")).toContainEqual({ "plenary.found": true });
+  for (const { trace, span } of callers.slice(0, 2)) {
+    const [request, ...others] = spans.filter(({ traceId, name }) => traceId === trace && name === "request");
+    expect(others).toEqual([]);
+    expect(request?.parentSpanId).toBe(span);
+    const below = (parent: string | undefined, name: string) =>
+      spans.filter((one) => one.traceId === trace && one.parentSpanId === parent && one.name === name);
+    const [command] = below(request?.spanId, "room command");
+    expect(below(command?.spanId, "commit").length).toBe(1);
+    // The chain of the audit log.
+    expect(below(request?.spanId, "commit").length).toBeGreaterThan(0);
+  }
+  expect(spans.filter(({ traceId }) => traceId === callers[2]?.trace)).toEqual([]);
+  // What a person types is of no request.
+  const roots = spans.filter(({ name, parentSpanId }) => name === "commit" && !parentSpanId);
+  expect(roots.length).toBeGreaterThan(0);
   const metrics = got["/v1/metrics"] ?? [];
   expect(new Set(told(metrics, "metrics").map(({ name }) => name))).toEqual(
     new Set(["plenary.commit.duration", "plenary.propagation.duration", "plenary.rooms", "plenary.connections"]),

@@ -32,7 +32,7 @@ import { logRequests } from "./monitoring/logRequests.ts";
 import { monitoringRoutes } from "./monitoring/monitoringRoutes.ts";
 import { type Telemetry, noTelemetry } from "./monitoring/telemetry.ts";
 import { followedJournal, timedLog } from "./monitoring/timed.ts";
-import { traceRequests, tracedLog, tracedRooms } from "./monitoring/traced.ts";
+import { traceRequests, tracedJournal, tracedRooms, tracedStore } from "./monitoring/traced.ts";
 import { createTypesetter } from "@plenary/typeset";
 import { createLedgers } from "./ledger/ledgers.ts";
 import { createWordImports } from "./word/wordImports.ts";
@@ -101,10 +101,9 @@ export interface Server {
 
 /** Puts a server together; it serves nothing before it listens. */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { store, clock, ids, demo, webRoot, recordRefusal = () => {}, report, logger, metricsToken } = parts;
+  const { clock, ids, demo, webRoot, recordRefusal = () => {}, report, logger, metricsToken } = parts;
   const { signIn = { publicUrl: null, oidc: null }, behindProxy = false, recheckMs } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
-  const { db, hints } = store;
   const { telemetry = noTelemetry } = parts;
   const commits = createHistogram(
     telemetry.times("plenary.commit.duration", "From giving updates to the store until they are durable."),
@@ -112,7 +111,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const propagation = createHistogram(
     telemetry.times("plenary.propagation.duration", "From taking an update until it is durable and relayed."),
   );
-  const log = tracedLog(timedLog(store.log, commits), telemetry);
+  const timed = timedLog(parts.store.log, commits);
+  const store = tracedStore({ ...parts.store, log: timed }, telemetry);
+  const { db, hints, log } = store;
   const people = createPeople(db);
   const kicks = createKicks(hints);
   const { setUpPath, ...access } = await createAccess({ store, people, kicks, demo, signIn, clock, ids, report });
@@ -121,7 +122,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const texts = createTexts({ store, reader, clock, ids });
   const events = createListEvents(hints);
   const audit = createAudit({ store, clock, ids });
-  const journal = followedJournal(createJournal(log), { propagation, stored: () => events.changed() });
+  const journal = followedJournal(tracedJournal(createJournal, timed, telemetry), {
+    propagation,
+    stored: () => events.changed(),
+  });
   const keepRefusal = keepRefusals({ audit, report });
   const refusals = createRefusals({
     clock,
@@ -131,17 +135,20 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       recordRefusal(refusal);
     },
   });
-  const rooms = createRooms({
-    log,
-    hints,
-    journal,
-    guards: createGuards(db, texts, limits),
-    ledgers: createLedgers(db, texts, log),
-    refusals,
-    clock,
-    report,
-  });
-  const drafts = createDrafts({ store: { ...store, log }, texts, rooms, clock, ids, kicks });
+  const rooms = tracedRooms(
+    createRooms({
+      log,
+      hints,
+      journal,
+      guards: createGuards(db, texts, limits),
+      ledgers: createLedgers(db, texts, log),
+      refusals,
+      clock,
+      report,
+    }),
+    telemetry,
+  );
+  const drafts = createDrafts({ store, texts, rooms, clock, ids, kicks });
   const review = createReview({ db, drafts, texts, rooms, journal, clock, ids });
   const visits = createVisits({ db, commit: (statements) => store.commit(statements), clock });
   const structure = createStructure({ rooms, texts, journal });
@@ -218,7 +225,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     serverOptions: { headersTimeout: limits.handshake, connectionsCheckingInterval: Math.ceil(limits.handshake / 5) },
   });
   const doorkeeper = createDoorkeeper({
-    rooms: tracedRooms(rooms, telemetry),
+    rooms,
     standings: createStandings(people, drafts),
     kicks,
     tickets,
