@@ -21,12 +21,14 @@ export interface ClusterNode {
 export interface NodeOptions {
   readonly database: string;
   readonly redis?: string;
+  /** False: people sign in with accounts. */
+  readonly demo?: boolean;
   /** A command that runs the node, with its own arguments first: to put it into a network of its own. */
   readonly inside?: readonly string[];
 }
 
 /** Starts the real server and waits until it listens. */
-export async function startNode({ database, redis = "", inside = [] }: NodeOptions): Promise<ClusterNode> {
+export async function startNode({ database, redis = "", demo = true, inside = [] }: NodeOptions): Promise<ClusterNode> {
   const port = await freePort();
   const args = [...inside.slice(1), ...(inside.length > 0 ? [process.execPath] : []), ...process.execArgv, main];
   const child: ChildProcess = spawn(inside[0] ?? process.execPath, args, {
@@ -34,7 +36,7 @@ export async function startNode({ database, redis = "", inside = [] }: NodeOptio
       ...process.env,
       PORT: String(port),
       HOST: "127.0.0.1",
-      DEMO: "1",
+      DEMO: demo ? "1" : "0",
       DATABASE_URL: database,
       REDIS_URL: redis,
       WEBHOOKS_TO_PRIVATE: "1",

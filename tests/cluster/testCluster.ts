@@ -101,7 +101,7 @@ export async function mended(what: string, drafts: readonly Writer[][]): Promise
   return lost;
 }
 
-/** What the nodes said of refused messages: honest clients are never refused. */
+/** What the nodes said of refused messages and of leaks: honest clients are never refused, and a node leaks no listener. */
 export function refusals({ nodes }: Pick<TestCluster, "nodes">): string[] {
-  return nodes.flatMap(({ said }) => said.filter((line) => line.includes("Refused (")));
+  return nodes.flatMap(({ said }) => said.filter((line) => /Refused \(|MaxListeners/.test(line)));
 }

@@ -21,6 +21,9 @@ export async function openWriter(origin: string, person: SignedIn, draft: string
     disableBc: true,
     params: { token: await person.ticket(draft) },
   });
+  // Each client listens for the end of the process: many in one are no leak.
+  const { _exitHandler: atExit } = provider;
+  process.off("exit", atExit);
   provider.awareness.setLocalState({ cursor: null });
   const words: string[] = [];
   const writer: Writer = {

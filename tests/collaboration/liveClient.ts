@@ -27,6 +27,9 @@ export function connectClient(rooms: string, room: string, ticket: string, doc =
     disableBc: true,
     params: { token: ticket },
   });
+  // Each client listens for the end of the process: many in one are no leak.
+  const { _exitHandler: atExit } = provider;
+  process.off("exit", atExit);
   const asked = new Map<number, () => void>();
   let version = 0;
   provider.messageHandlers[SAVED] = (_encoder, { arr, pos }) => {

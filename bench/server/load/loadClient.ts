@@ -28,6 +28,9 @@ export async function connectLoad(
   const ticket = session ? await session.ticket(room) : "";
   const rooms = `ws://127.0.0.1:${port}${server === "plenary" ? "/rooms" : ""}`;
   const provider = new WebsocketProvider(rooms, room, doc, { disableBc: true, params: { token: ticket } });
+  // Each client listens for the end of the process: many in one are no leak.
+  const { _exitHandler: atExit } = provider;
+  process.off("exit", atExit);
   const show = (caret: number): void => provider.awareness.setLocalStateField("caret", caret);
   await new Promise<void>((resolve) => {
     provider.on("sync", (done: boolean) => {

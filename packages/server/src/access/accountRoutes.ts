@@ -6,6 +6,7 @@ import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
 import { does } from "../http/openapi/does.ts";
 import { type Problem, problem } from "../http/problem.ts";
+import type { Statement } from "../store/logStore.ts";
 import { ADDRESS_HEADER, type Accounts, OIDC_PROVIDER } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
 import { clientAddress } from "./clientAddress.ts";
@@ -34,7 +35,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
     c: Context,
     to: string,
     sent: object,
-    act: string | null,
+    alongside: (account: string) => Statement[],
   ): Promise<{ status: number; body: unknown }> {
     const url = new URL(`/api/auth${to}`, c.req.url);
     const headers = new Headers(c.req.raw.headers);
@@ -45,7 +46,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
     if (!headers.has("origin")) headers.set("origin", url.origin);
     const given = await there(accounts).handle(
       new Request(url, { method: "POST", headers, body: JSON.stringify(sent) }),
-      (person) => (act === null ? [] : acting(c).statements({ act, person }, {})),
+      alongside,
     );
     for (const cookie of given.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
     if (given.status === 429) throw tooMany();
@@ -56,10 +57,12 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
     .post("/sign-in", does("Sign in with a password", { answer: nothing, act: "sign in" }), body(words), async (c) => {
       const given = c.req.valid("json");
       there(accounts);
-      if (!attempts.allows(given.email)) throw tooMany();
-      const { status } = await ask(c, "/sign-in/email", given, "sign in");
+      if (!(await attempts.allows(given.email))) throw tooMany();
+      const { status } = await ask(c, "/sign-in/email", given, (person) => [
+        attempts.succeeded(given.email),
+        ...acting(c).statements({ act: "sign in", person }, {}),
+      ]);
       if (status !== 200) throw problem("wrong-password");
-      attempts.succeeded(given.email);
       return answer(c, {});
     })
     .post(
@@ -74,7 +77,7 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
         const { to } = c.req.valid("json");
         const failed = "/?failed=oidc";
         const sent = { provider: OIDC_PROVIDER, callbackURL: to, newUserCallbackURL: to, errorCallbackURL: failed };
-        const { body: given } = await ask(c, "/sign-in/social", sent, null);
+        const { body: given } = await ask(c, "/sign-in/social", sent, () => []);
         const url: unknown = Reflect.get(Object(given), "url");
         if (typeof url !== "string") throw problem("no-identity-provider");
         return answer(c, { url });
@@ -86,7 +89,9 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
       body(z.object({ token: z.string().max(200), password })),
       async (c) => {
         const { token, password: newPassword } = c.req.valid("json");
-        const { status } = await ask(c, "/reset-password", { token, newPassword }, "set password");
+        const { status } = await ask(c, "/reset-password", { token, newPassword }, (person) =>
+          acting(c).statements({ act: "set password", person }, {}),
+        );
         if (status !== 200) throw problem("spent-link");
         return answer(c, {});
       },

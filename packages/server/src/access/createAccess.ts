@@ -47,7 +47,7 @@ export async function createAccess(parts: AccessParts): Promise<Access> {
   const commit = (statements: readonly Statement[]): Promise<void> => store.commit(statements);
   const invitations = createInvitations({ db, commit, clock });
   const both = {
-    attempts: createAttempts(clock),
+    attempts: createAttempts({ db, clock }),
     invitations,
     members: createMembers({ db, commit, clock, kicks }),
     setUp: createConferenceSetUp({ db, commit }),

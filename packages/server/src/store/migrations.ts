@@ -135,4 +135,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX webhook_delivery_due ON webhook_delivery (due_at) WHERE due_at IS NOT NULL;
   CREATE INDEX webhook_delivery_of ON webhook_delivery (webhook, created_at);
   `,
+  // Attempts to sign in, counted by all nodes together.
+  `
+  CREATE TABLE attempt (account TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
+  CREATE INDEX attempt_until ON attempt (until);
+  `,
 ];
