@@ -16,7 +16,7 @@ import { paperDoc } from "./live/paperDoc.ts";
 import { paperEditor } from "./paperEditor.ts";
 import { readCaret } from "./live/readCaret.ts";
 import { type PaperNote, orderNotes } from "./notesPlugin.ts";
-import { orderRedline, redlineKey } from "./redline/redlinePlugin.ts";
+import { firstDecorations, orderRedline, redlineKey, redlinePlugin } from "./redline/redlinePlugin.ts";
 import { writeContent } from "./schema/writeContent.ts";
 import { baseIds } from "./structure/baseIds.ts";
 import { type NewClause, openClause } from "./structure/openClause.ts";
@@ -79,10 +79,11 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   let actions: StructureActions | null = null;
   let order: UndoOrder | null = null;
 
+  const redline = redlinePlugin(options);
   const editor = paperEditor(
     options,
     paper,
-    extensions(options, paper, {
+    extensions(options, paper, redline, {
       actions: () => actions,
       undo: () => order?.undo(),
       redo: () => order?.redo(),
@@ -91,6 +92,7 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       onInsert: () => options.structure.onInsert(),
       awaited,
     }),
+    firstDecorations(redline),
   );
 
   shown = editor.view;

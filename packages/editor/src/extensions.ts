@@ -11,7 +11,6 @@ import { typingPlugin } from "./live/typingPlugin.ts";
 import { undoPlugin } from "./live/undoPlugin.ts";
 import { notesPlugin } from "./notesPlugin.ts";
 import { presence } from "./presence.ts";
-import { redlinePlugin } from "./redline/redlinePlugin.ts";
 import {
   AnchorNode,
   BreakNode,
@@ -35,8 +34,13 @@ import { threadsPlugin } from "./threads/threadsPlugin.ts";
 const longestHold = 3000;
 
 /** What the paper is put together from: its nodes, the live draft, and the plugins in their order. */
-export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: CommandKeys): Extensions {
-  const { published, mode, strings, awareness } = options;
+export function extensions(
+  options: DraftEditorOptions,
+  paper: PaperDoc,
+  redline: Plugin,
+  keys: CommandKeys,
+): Extensions {
+  const { published, awareness } = options;
   const language = published.language;
   const ids = baseIds(published);
   return [
@@ -80,9 +84,7 @@ export function extensions(options: DraftEditorOptions, paper: PaperDoc, keys: C
     wrap("typing", 600, () => [typingPlugin()]),
     wrap("undo", 740, () => [undoPlugin()]),
     wrap("notes", 690, () => [notesPlugin()]),
-    wrap("redline", 700, () => [
-      redlinePlugin({ published, mode, strings, onState: (state) => options.onState(state) }),
-    ]),
+    wrap("redline", 700, () => [redline]),
     // After the redline, whose reading of the page it uses.
     wrap("threads", 690, () => [threadsPlugin((ids) => options.onThread?.(ids))]),
   ];

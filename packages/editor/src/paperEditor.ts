@@ -1,14 +1,16 @@
 import { direction } from "@plenary/document";
 import { Editor, type Extensions } from "@tiptap/core";
+import type { EditorProps } from "@tiptap/pm/view";
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
 
-/** The text field of a paper: what its draft says, in the element. */
+/** The text field of a paper: what its draft says, in the element; `first` decorates it until the plugins are there. */
 export function paperEditor(
   { element, editable, published, strings }: DraftEditorOptions,
   { doc }: PaperDoc,
   extensions: Extensions,
+  first?: EditorProps["decorations"],
 ): Editor {
   const fragment = doc.getXmlFragment("text");
   element.classList.add("paper");
@@ -24,6 +26,7 @@ export function paperEditor(
     content: fragment.length === 0 ? null : yXmlFragmentToProsemirrorJSON(fragment),
     extensions,
     editorProps: {
+      ...(first ? { decorations: first } : {}),
       attributes: {
         class: "paper-text",
         role: "textbox",

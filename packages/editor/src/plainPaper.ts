@@ -3,6 +3,7 @@ import { extensions } from "./extensions.ts";
 import { paperDoc } from "./live/paperDoc.ts";
 import { readCaret } from "./live/readCaret.ts";
 import { paperEditor } from "./paperEditor.ts";
+import { redlinePlugin } from "./redline/redlinePlugin.ts";
 
 /** What draws on the paper beside the text itself. */
 const drawing: ReadonlySet<string> = new Set(["redline", "presence", "notes", "threads"]);
@@ -13,7 +14,7 @@ export function createPlainPaper(options: DraftEditorOptions): { destroy(): void
     if (editor) readCaret(editor.view);
   });
   const nothing = () => undefined;
-  const all = extensions(options, paper, {
+  const all = extensions(options, paper, redlinePlugin(options), {
     actions: () => null,
     undo: nothing,
     redo: nothing,

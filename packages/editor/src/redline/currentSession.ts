@@ -18,39 +18,52 @@ export type CurrentSession = (raw: readonly Clause[]) => CurrentStep;
  * and ids stay, and nothing is computed again. The result equals `currentText`.
  */
 export function currentSession(published: Text): CurrentSession {
-  let last: { raw: readonly Clause[]; current: Text; unique: boolean } | null = null;
+  let last: { raw: readonly Clause[]; current: Text; places: Places | null } | null = null;
   return (raw) => {
     const since = last?.current ?? null;
-    const edits = last?.unique ? wordEdits(last.raw, raw) : null;
-    if (since && edits?.size === 0) return { current: since, edited: [], since };
-    const current = since && edits ? reworded(since, edits) : currentText(raw, published);
-    last = { raw, current, unique: last && edits ? true : uniqueIds(raw) };
-    return { current, edited: edits && [...edits.keys()], since };
+    const edits = last?.places ? wordEdits(last.raw, raw) : null;
+    if (since && edits?.length === 0) return { current: since, edited: [], since };
+    if (last?.places && since && edits) {
+      const current = reworded(since, last.places, edits);
+      last = { raw, current, places: last.places };
+      return { current, edited: edits.map(({ id }) => id), since };
+    }
+    const current = currentText(raw, published);
+    last = { raw, current, places: uniqueIds(raw) ? placesOf(current) : null };
+    return { current, edited: null, since };
   };
 }
 
-function reworded(text: Text, edits: ReadonlyMap<string, Clause>): Text {
-  const clauses = text.clauses.map((clause) => {
-    const now = edits.get(clause.id);
-    return now ? { ...clause, content: now.content } : clause;
-  });
+/** Where each clause stands among those of a text, by id. */
+type Places = ReadonlyMap<string, number>;
+
+function placesOf({ clauses }: Text): Places {
+  return new Map(clauses.map(({ id }, i) => [id, i] as const));
+}
+
+function reworded(text: Text, places: Places, edits: readonly Clause[]): Text {
+  const clauses = [...text.clauses];
+  for (const { id, content } of edits) {
+    const at = places.get(id);
+    if (at !== undefined) clauses[at] = { ...clauses[at]!, content };
+  }
   return { ...text, clauses };
 }
 
 /**
- * The clauses of the top level whose words alone differ, by id; null when anything else does: the
+ * The clauses of the top level whose words alone differ; null when anything else does: the
  * order, an id, a kind, a level, a label, a table, or whether a clause says anything.
  */
-function wordEdits(before: readonly Clause[], after: readonly Clause[]): Map<string, Clause> | null {
+function wordEdits(before: readonly Clause[], after: readonly Clause[]): Clause[] | null {
   if (before.length !== after.length) return null;
-  const edits = new Map<string, Clause>();
+  const edits: Clause[] = [];
   for (let i = 0; i < after.length; i++) {
     const [was, now] = [before[i]!, after[i]!];
     if (was === now) continue;
     const same = was.id === now.id && was.kind === now.kind && was.level === now.level && was.label === now.label;
     const said = (was.content.length === 0) === (now.content.length === 0);
     if (!same || !said || now.kind === "table") return null;
-    edits.set(now.id, now);
+    edits.push(now);
   }
   return edits;
 }

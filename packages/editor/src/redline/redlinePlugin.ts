@@ -1,6 +1,7 @@
 import type { Text } from "@plenary/document";
+import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import type { EditorView } from "@tiptap/pm/view";
+import type { EditorProps, EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { DisplayMode, DraftState, EditorStrings } from "../draftState.ts";
 import { readCaret } from "../live/readCaret.ts";
@@ -47,16 +48,21 @@ export const redlineKey = new PluginKey<RedlineState>("redline");
 export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
   const read = draftReader(options.published);
 
-  const init = (state: EditorState): RedlineState => {
+  let first: { readonly doc: Node; readonly shown: RedlineState } | null = null;
+
+  const begin = (state: EditorState): RedlineState => {
+    if (first?.doc === state.doc) return first.shown;
     const reading = read(state.doc, null);
     const draft = draftState(reading, state, null);
     const rest = { agreed: null, mode: options.mode, formatting: true, lit: null, composing: null };
-    return {
-      ...rest,
-      reading,
-      draft,
-      drawn: drawAll(state.doc, reading.alignment, ink(options, rest, reading, draft)),
-    };
+    const drawn = drawAll(state.doc, reading.alignment, ink(options, rest, reading, draft));
+    first = { doc: state.doc, shown: { ...rest, reading, draft, drawn } };
+    return first.shown;
+  };
+  const init = (state: EditorState): RedlineState => {
+    const begun = begin(state);
+    first = null;
+    return begun;
   };
 
   const apply = (tr: Transaction, last: RedlineState, state: EditorState): RedlineState => {
@@ -84,7 +90,7 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     key: redlineKey,
     state: { init: (_config, state) => init(state), apply: (tr, last, _before, state) => apply(tr, last, state) },
     props: {
-      decorations: (state) => redlineKey.getState(state)?.drawn.set,
+      decorations: (state) => (redlineKey.getState(state) ?? begin(state)).drawn.set,
     },
     view: (view) => {
       let told: DraftState | null = null;
@@ -98,6 +104,14 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
       return { update: tell };
     },
   });
+}
+
+/**
+ * What a redline plugin decorates on a page that has no plugins yet, for the first time that it is drawn: it would be
+ * drawn without decorations, and once more with them.
+ */
+export function firstDecorations(plugin: Plugin<RedlineState>): NonNullable<EditorProps["decorations"]> {
+  return (state) => (redlineKey.getState(state) ? null : plugin.props.decorations?.call(plugin, state));
 }
 
 /** Gives the plugin an order, for the selection that the browser has now. */
