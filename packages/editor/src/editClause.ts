@@ -1,5 +1,6 @@
 import { flatten } from "@plenary/document";
 import type { EditorView } from "@tiptap/pm/view";
+import { oneStep } from "./live/oneStep.ts";
 import { blockSaying } from "./redline/blockSaying.ts";
 
 /** Other words for the half-open range [from, to) of a clause's flat content; "" takes the words away. */
@@ -10,7 +11,7 @@ export interface ClauseEdit {
 }
 
 /**
- * Edits a clause as if somebody typed it, in one step that undo takes back; the edits are in order and do not overlap.
+ * Edits a clause as if somebody typed it, in a step of its own that undo takes back; the edits are in order and do not overlap.
  * False, and nothing done, when the clause is not on the paper or no longer says `said` in flat form.
  */
 export function editClause(view: EditorView, clause: string, said: string, edits: readonly ClauseEdit[]): boolean {
@@ -19,6 +20,6 @@ export function editClause(view: EditorView, clause: string, said: string, edits
   const start = block.pos + 1;
   const { tr } = view.state;
   for (const { from, to, insert } of edits.toReversed()) tr.insertText(insert, start + from, start + to);
-  view.dispatch(tr.scrollIntoView());
+  oneStep(view, () => view.dispatch(tr.scrollIntoView()));
   return true;
 }

@@ -157,8 +157,9 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
                 mayWrite={draft.mayWrite}
                 onGo={goToClause}
                 onEdit={(clause, said, edits) => {
-                  if (editor?.editClause(clause, said, edits) !== true)
-                    notifications.show({ color: "yellow", message: t("checks.moved") });
+                  const done = editor?.editClause(clause, said, edits) ?? false;
+                  if (!done) notifications.show({ color: "yellow", message: t("checks.moved") });
+                  return done;
                 }}
               />
             ),

@@ -54,6 +54,7 @@ export function CheckItem({ found, look, note, acts, onEdit }: CheckItemProps) {
               size="compact-xs"
               variant="default"
               onClick={() => onEdit(clause, said, edits)}
+              data-act
               data-testid={`check-${id}`}
             >
               <bdi>{name}</bdi>

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { type Language, direction } from "@plenary/document";
-import type { ClauseEdit } from "@plenary/editor";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { CheckItem } from "./CheckItem.tsx";
+import { CheckItem, type CheckItemProps } from "./CheckItem.tsx";
 import type { BracketChoice } from "./openBrackets.ts";
 import type { Checks } from "./useChecks.ts";
 
@@ -12,18 +12,38 @@ export interface ChecksPanelProps {
   readonly language: Language;
   readonly mayWrite: boolean;
   readonly onGo: (clause: string) => void;
-  readonly onEdit: (clause: string, said: string, edits: readonly ClauseEdit[]) => void;
+  /** Settles what was found; whether that was done. */
+  readonly onEdit: (...edit: Parameters<CheckItemProps["onEdit"]>) => boolean;
 }
 
-/** What is to be looked at before a draft goes out: open square brackets, and references that renumbering made stale. */
+/**
+ * What is to be looked at before a draft goes out: open square brackets, and references that renumbering made stale.
+ * What is settled goes from the list, and the focus to what took its place.
+ */
 export function ChecksPanel({ checks, language, mayWrite, onGo, onEdit }: ChecksPanelProps) {
   const { t } = useTranslation();
   const { brackets, references, places } = checks;
+  const panel = useRef<HTMLElement>(null);
+  const settled = useRef<number | null>(null);
+  useEffect(() => {
+    if (settled.current === null || !panel.current) return;
+    const left = panel.current.querySelectorAll("li");
+    const next = left[Math.min(settled.current, left.length - 1)];
+    settled.current = null;
+    const act = next?.querySelector<HTMLElement>("[data-act]") ?? next?.querySelector("button");
+    (act ?? panel.current).focus();
+  }, [checks]);
+  const edit =
+    (at: number): CheckItemProps["onEdit"] =>
+    (...wanted) => {
+      settled.current = at;
+      if (!onEdit(...wanted)) settled.current = null;
+    };
   const look = { language, dir: direction(language), onGo, places };
   const name = ({ kind, words }: BracketChoice): string =>
     kind === "take" ? t("checks.take", { words: shortened(words) }) : t(`checks.${kind}`);
   return (
-    <section className="panel-scroller" aria-label={t("checks.title")} data-testid="checks">
+    <section ref={panel} tabIndex={-1} className="panel-scroller" aria-label={t("checks.title")} data-testid="checks">
       {brackets.length + references.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("checks.none")}
@@ -35,7 +55,7 @@ export function ChecksPanel({ checks, language, mayWrite, onGo, onEdit }: Checks
             {t("checks.references", { count: references.length })}
           </Text>
           <ul className="checks">
-            {references.map((found) => (
+            {references.map((found, at) => (
               <CheckItem
                 key={`${found.clause} ${found.from}`}
                 found={found}
@@ -46,7 +66,7 @@ export function ChecksPanel({ checks, language, mayWrite, onGo, onEdit }: Checks
                     ? [{ name: t("checks.rewrite", { words: found.now }), id: "rewrite", edits: found.edits }]
                     : []
                 }
-                onEdit={onEdit}
+                onEdit={edit(at)}
               />
             ))}
           </ul>
@@ -58,7 +78,7 @@ export function ChecksPanel({ checks, language, mayWrite, onGo, onEdit }: Checks
             {t("checks.brackets", { count: brackets.length })}
           </Text>
           <ul className="checks">
-            {brackets.map((found) => (
+            {brackets.map((found, at) => (
               <CheckItem
                 key={`${found.clause} ${found.from}`}
                 found={found}
@@ -69,7 +89,7 @@ export function ChecksPanel({ checks, language, mayWrite, onGo, onEdit }: Checks
                     ? found.choices.map((choice) => ({ name: name(choice), id: choice.kind, edits: choice.edits }))
                     : []
                 }
-                onEdit={onEdit}
+                onEdit={edit(references.length + at)}
               />
             ))}
           </ul>
