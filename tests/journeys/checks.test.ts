@@ -44,13 +44,19 @@ it("bracketed words are dropped by key, with a space, and leave no change; the f
   await expect.poll(() => focus(writer)).toBe("check-keep");
   await writer.keyboard.press("Enter");
   await check("[every year]").waitFor({ state: "detached" });
-  await expect.poll(() => writer.getByTestId("checks").evaluate((panel) => panel === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => writer.getByTestId("checks").evaluate((panel) => panel === document.activeElement))
+    .toBe(true);
 });
 
 it("one of three alternatives is taken; the others go", async () => {
   await bracketed("that coverage maps do not", " which [shall / should / may] be mended");
   const found = check("[shall / should / may]");
-  expect(await found.getByTestId("check-take").allInnerTexts()).toEqual(["Take “shall”", "Take “should”", "Take “may”"]);
+  expect(await found.getByTestId("check-take").allInnerTexts()).toEqual([
+    "Take “shall”",
+    "Take “should”",
+    "Take “may”",
+  ]);
   await found.getByRole("button", { name: "Take “should”" }).click();
   await found.waitFor({ state: "detached" });
   await chair.locator(".ProseMirror ins", { hasText: "which should be mended" }).waitFor();

@@ -110,11 +110,55 @@ it("the timeline is scrubbed by keys, says who and when, and shows each moment a
   expect(await readPaper(writer, "base")).toEqual(await textAt(writer, "published"));
 });
 
+it("a version is renamed on the timeline by keys; an empty name and one that is taken are told at the field", async () => {
+  await open(writer, "history");
+  await writer.getByTestId("name-version").click();
+  await writer.getByTestId("version-name").fill("After the break");
+  await writer.keyboard.press("Enter");
+  const second = writer.getByTestId("version").filter({ hasText: "After the break" });
+  await second.waitFor();
+  await writer.getByTestId("version-name").waitFor({ state: "detached" });
+  await second.focus();
+  await writer.keyboard.press("Tab");
+  await writer.keyboard.press("Enter");
+  const field = writer.getByTestId("version-name");
+  await field.waitFor();
+  expect(await field.inputValue()).toBe("After the break");
+  await writer.keyboard.press("Backspace");
+  await writer.keyboard.press("Enter");
+  const said = writer.getByRole("alert");
+  await said.getByText("Give the version a name.").waitFor();
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  expect(await faults(writer)).toEqual([]);
+  await writer.keyboard.type("Before the break");
+  await writer.keyboard.press("Enter");
+  await said.getByText("There is a version Before the break already. Take another name.").waitFor();
+  await field.fill("");
+  await writer.keyboard.type("  Thursday, noon ");
+  await writer.keyboard.press("Enter");
+  await field.waitFor({ state: "detached" });
+  await writer
+    .getByTestId("version")
+    .filter({ hasText: /^Thursday, noon$/ })
+    .waitFor();
+  expect(await second.count()).toBe(0);
+  const rename = writer.getByRole("button", { name: "Rename “Thursday, noon”" });
+  expect(await rename.evaluate((button) => button === document.activeElement)).toBe(true);
+  await writer.keyboard.press("Enter");
+  await field.waitFor();
+  await writer.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
+  await open(writer, "compare");
+  await writer.getByTestId("compare-from").click();
+  await writer.getByRole("option", { name: "Thursday, noon" }).click();
+  await writer.getByTestId("step-count").getByText("0 changes").waitFor();
+});
+
 it("who only reads may compare and look back, but not name a version", async () => {
   const observer = await openDraft("peter-van-loon");
   await open(observer, "history");
-  await observer.getByTestId("version").waitFor();
-  expect(await observer.getByTestId("name-version").count()).toBe(0);
+  await observer.getByTestId("version").first().waitFor();
+  for (const id of ["name-version", "rename-version"]) expect(await observer.getByTestId(id).count()).toBe(0);
   await observer.context().close();
 });
 

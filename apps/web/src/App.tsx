@@ -9,7 +9,7 @@ import { DraftScreen } from "./draft/DraftScreen.tsx";
 import { Failure } from "./frame/Failure.tsx";
 import { Page } from "./frame/Page.tsx";
 import { PageDirection } from "./frame/PageDirection.tsx";
-import { theme } from "./frame/theme.ts";
+import { useTheme } from "./frame/useTheme.ts";
 import { Home } from "./home/Home.tsx";
 import { ProposalsScreen } from "./proposals/ProposalsScreen.tsx";
 import { WordScreen } from "./word/WordScreen.tsx";
@@ -21,6 +21,7 @@ import { SignIn } from "./signIn/SignIn.tsx";
 /** The whole page. */
 export function App() {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } }));
+  const theme = useTheme();
   return (
     <DirectionProvider>
       <MantineProvider theme={theme} defaultColorScheme="auto">

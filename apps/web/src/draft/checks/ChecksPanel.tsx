@@ -24,11 +24,11 @@ export function ChecksPanel({ checks, language, mayWrite, onGo, onEdit }: Checks
   const { t } = useTranslation();
   const { brackets, references, places } = checks;
   const panel = useRef<HTMLElement>(null);
-  const settled = useRef<number | null>(null);
+  const settled = useRef<{ readonly at: number; readonly before: Checks } | null>(null);
   useEffect(() => {
-    if (settled.current === null || !panel.current) return;
+    if (settled.current === null || settled.current.before === checks || !panel.current) return;
     const left = panel.current.querySelectorAll("li");
-    const next = left[Math.min(settled.current, left.length - 1)];
+    const next = left[Math.min(settled.current.at, left.length - 1)];
     settled.current = null;
     const act = next?.querySelector<HTMLElement>("[data-act]") ?? next?.querySelector("button");
     (act ?? panel.current).focus();
@@ -36,7 +36,7 @@ export function ChecksPanel({ checks, language, mayWrite, onGo, onEdit }: Checks
   const edit =
     (at: number): CheckItemProps["onEdit"] =>
     (...wanted) => {
-      settled.current = at;
+      settled.current = { at, before: checks };
       if (!onEdit(...wanted)) settled.current = null;
     };
   const look = { language, dir: direction(language), onGo, places };

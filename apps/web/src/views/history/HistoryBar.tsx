@@ -9,6 +9,7 @@ import { useCommands } from "../../commands/useCommands.ts";
 import { useKeyNames } from "../../commands/useKeyNames.ts";
 import { viewPath } from "../draftViews.ts";
 import { NameVersion } from "../snapshot/NameVersion.tsx";
+import { RenameVersion } from "../snapshot/RenameVersion.tsx";
 import type { Stop } from "./stops.ts";
 import { Timeline } from "./Timeline.tsx";
 import { useStopSaid } from "./useStopSaid.ts";
@@ -73,8 +74,8 @@ export function HistoryBar({ draft, groups, stops, at, onMove }: HistoryBarProps
         </Group>
         {named.length > 0 && (
           <Group gap={4} component="ul" className="history-groups" aria-label={t("compare.versions")}>
-            {named.map(({ said: name, seq, i }) => (
-              <li key={`${seq} ${i}`}>
+            {named.map(({ said: name, seq, version, i }) => (
+              <li key={version ?? seq}>
                 <Button
                   size="compact-xs"
                   variant={i === at ? "light" : "subtle"}
@@ -84,6 +85,7 @@ export function HistoryBar({ draft, groups, stops, at, onMove }: HistoryBarProps
                 >
                   <bdi>{name}</bdi>
                 </Button>
+                {draft.mayName && version !== null && <RenameVersion draft={draft.id} version={version} name={name} />}
               </li>
             ))}
           </Group>

@@ -17,12 +17,14 @@ export interface Stop {
   readonly said: string;
   readonly verdict: "accept" | "reject" | "undo" | null;
   readonly count: number;
+  /** The id of the version that was named; null where none was. */
+  readonly version: string | null;
 }
 
 /** What happened to a draft as places on its timeline, in order; never empty. */
 export function stopsOf({ moments, decisions, versions }: History): readonly Stop[] {
   const first = moments[0];
-  const plain = { said: "", verdict: null, count: 1 };
+  const plain = { said: "", verdict: null, count: 1, version: null };
   const opened: Stop = {
     ...plain,
     kind: "opened",
@@ -41,7 +43,7 @@ export function stopsOf({ moments, decisions, versions }: History): readonly Sto
       group,
       at: ended,
     }));
-  const named = versions.map(({ seq, name, person, at }): Stop => ({
+  const named = versions.map(({ id, seq, name, person, at }): Stop => ({
     ...plain,
     kind: "named",
     seq,
@@ -49,6 +51,7 @@ export function stopsOf({ moments, decisions, versions }: History): readonly Sto
     group: "",
     at,
     said: name,
+    version: id,
   }));
   const rest = [...written, ...decided(decisions), ...named];
   return [opened, ...rest.toSorted((a, b) => a.seq - b.seq || a.at.localeCompare(b.at))];
@@ -61,7 +64,18 @@ function decided(decisions: History["decisions"]): Stop[] {
     const last = stops.at(-1);
     if (last && last.seq === seq && last.verdict === verdict && last.name === person.name)
       stops[stops.length - 1] = { ...last, at, said: "", count: last.count + 1 };
-    else stops.push({ kind: "decided", seq, name: person.name, group, at, said: summary, verdict, count: 1 });
+    else
+      stops.push({
+        kind: "decided",
+        seq,
+        name: person.name,
+        group,
+        at,
+        said: summary,
+        verdict,
+        count: 1,
+        version: null,
+      });
   }
   return stops;
 }

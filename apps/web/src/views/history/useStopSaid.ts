@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isolated } from "../../frame/isolated.ts";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import type { Stop } from "./stops.ts";
 
@@ -6,7 +7,11 @@ import type { Stop } from "./stops.ts";
 export function useStopSaid(): (stop: Stop) => string {
   const { t } = useTranslation();
   const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "medium", timeStyle: "medium" });
-  return (stop) => [whoOf(stop), time.format(new Date(stop.at)), actOf(stop)].filter((part) => part !== "").join(" · ");
+  return (stop) =>
+    [whoOf(stop), time.format(new Date(stop.at)), actOf(stop)]
+      .filter((part) => part !== "")
+      .map(isolated)
+      .join(" · ");
 
   function whoOf({ name, group }: Stop): string {
     return [name === "" ? t("author.unknown") : name, group].filter((part) => part !== "").join(", ");
