@@ -8,7 +8,7 @@ import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { narrowEdits } from "./live/narrowEdits.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
 import { typingPlugin } from "./live/typingPlugin.ts";
-import { undoPlugin } from "./live/undoPlugin.ts";
+import { undoPlugin } from "./live/undo/undoPlugin.ts";
 import { notesPlugin } from "./notesPlugin.ts";
 import { presence } from "./presence.ts";
 import {

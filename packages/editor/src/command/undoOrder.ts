@@ -1,7 +1,7 @@
 import type { StructureCommand } from "@plenary/collab";
 import { type Text, flatten } from "@plenary/document";
 import type { UndoManager } from "yjs";
-import { stepBack } from "../live/stepBack.ts";
+import { stepBack } from "../live/undo/stepBack.ts";
 
 /** Commands of the server and edits of words, taken back in the order in which one person did them. */
 export interface UndoOrder {

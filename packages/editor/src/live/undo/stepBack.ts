@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 import { followRedone } from "./followRedone.ts";
 import { ownBlocks } from "./ownBlocks.ts";
+import { stillGone } from "./stillGone.ts";
+import { knownAt } from "./undoPlugin.ts";
 
 type Step = Y.UndoManager["undoStack"][number];
 type Range = Step["insertions"];
@@ -18,6 +20,7 @@ export function stepBack(manager: Y.UndoManager, way: "undo" | "redo"): boolean 
     stack.pop();
     return false;
   }
+  last.deletions = stillGone(manager.doc, last.deletions, knownAt(last));
   const blocks = ownBlocks(manager.doc, last.insertions);
   const usual = manager.deleteFilter;
   manager.deleteFilter = (struct) => blocks.mayDelete(struct) && usual(struct);

@@ -1,6 +1,6 @@
 import { goneId, isGone } from "@plenary/collab";
 import * as Y from "yjs";
-import { blockNames } from "../schema/blocks.ts";
+import { blockNames } from "../../schema/blocks.ts";
 
 type Range = Y.UndoManager["undoStack"][number]["insertions"];
 
