@@ -1,66 +1,93 @@
 /** After how long a change is told, in milliseconds; more in a crowd, where each telling costs more. */
 const TICK_MS = 30;
 const TICK_MS_A_PEER = 0.5;
-/** How often some of those who are still where they were are told of, and in how many turns all of them are. */
-const TURN_MS = 250;
-const TURNS = 32;
-const LEAST_A_TURN = 8;
+/** Within what time everybody hears who is still there, and how long it is between two who do, in milliseconds. */
+const ROUND_MS = 8000;
+const [LEAST_STEP_MS, MOST_STEP_MS] = [20, 2000];
 
-/** When what is told: changes together and soon; signs of life, of which a whole room gives some at once, spread out. */
-export interface Pace {
+/** When what is told: changes to all, together and soon; signs of life to one peer after another, all that came since its turn before. */
+export interface Pace<Peer> {
   /** Something of the client is new. */
   changed(client: number): void;
   /** The client is still there: others hear of it within eight seconds. They forget who is silent for 30, and it speaks every 18 at least. */
   alive(client: number): void;
+  /** The peer has just been told of everybody. */
+  greeted(peer: Peer): void;
   /** Tells the changes that wait, and no more. */
   close(): void;
 }
 
 /** What a pace works with. */
-export interface PaceParts {
-  /** How many hear what is told. */
-  readonly peers: () => number;
-  /** How many clients there are to be told of. */
-  readonly clients: () => number;
-  /** Tells the room of the clients. */
-  readonly tell: (clients: readonly number[]) => void;
+export interface PaceParts<Peer> {
+  /** Who hears what is told. */
+  readonly peers: ReadonlySet<Peer>;
+  /** Tells those of the clients. */
+  readonly tell: (clients: readonly number[], to: Iterable<Peer>) => void;
 }
 
-/** A pace at which nothing waits. */
-export function createPace({ peers, clients, tell }: PaceParts): Pace {
+/**
+ * A pace at which nothing waits. Stock clients send back all that they are told: told to all at once, each sign of life
+ * is answered by the whole room in the same moment.
+ */
+export function createPace<Peer extends object>({ peers, tell }: PaceParts<Peer>): Pace<Peer> {
   const changes = new Set<number>();
-  const signs = new Set<number>();
+  /** Clients in the order of their last sign, with its number; and up to which number each peer has heard. */
+  const signs = new Map<number, number>();
+  const heard = new WeakMap<Peer, number>();
+  let last = 0;
+  /** How many peers have not had a turn since the last sign. */
+  let waiting = 0;
+  let turns = peers.values();
   let tick: NodeJS.Timeout | null = null;
-  let turn: NodeJS.Timeout | null = null;
+  let step: NodeJS.Timeout | null = null;
 
   function tellChanges(): void {
     tick = null;
     const due = [...changes];
     changes.clear();
-    tell(due);
+    tell(due, peers);
   }
 
   function tellSome(): void {
-    turn = null;
-    const most = Math.max(LEAST_A_TURN, Math.ceil(clients() / TURNS));
-    const due = [...signs].slice(0, most);
-    for (const client of due) signs.delete(client);
-    if (signs.size > 0) turn = setTimeout(tellSome, TURN_MS);
-    if (due.length > 0) tell(due);
+    step = null;
+    for (let left = Math.ceil((peers.size * LEAST_STEP_MS) / ROUND_MS); left > 0 && waiting > 0; left -= 1) tellOne();
+    goOn();
+  }
+
+  function tellOne(): void {
+    waiting -= 1;
+    let next = turns.next();
+    if (next.done) next = (turns = peers.values()).next();
+    if (next.done) return;
+    const before = heard.get(next.value) ?? 0;
+    const due = [...signs].flatMap(([client, sign]) => (sign > before ? [client] : []));
+    heard.set(next.value, last);
+    if (due.length > 0) tell(due, [next.value]);
+  }
+
+  function goOn(): void {
+    if (waiting === 0) return;
+    const pause = Math.min(Math.max(ROUND_MS / peers.size, LEAST_STEP_MS), MOST_STEP_MS);
+    step ??= setTimeout(tellSome, pause);
   }
 
   return {
     changed(client) {
       signs.delete(client);
       changes.add(client);
-      tick ??= setTimeout(tellChanges, TICK_MS + TICK_MS_A_PEER * peers());
+      tick ??= setTimeout(tellChanges, TICK_MS + TICK_MS_A_PEER * peers.size);
     },
     alive(client) {
-      if (!changes.has(client)) signs.add(client);
-      turn ??= setTimeout(tellSome, TURN_MS);
+      if (changes.has(client)) return;
+      last += 1;
+      signs.delete(client);
+      signs.set(client, last);
+      waiting = peers.size;
+      goOn();
     },
+    greeted: (peer) => void heard.set(peer, last),
     close() {
-      if (turn) clearTimeout(turn);
+      if (step) clearTimeout(step);
       if (!tick) return;
       clearTimeout(tick);
       tellChanges();

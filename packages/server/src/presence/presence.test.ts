@@ -103,29 +103,57 @@ it("takes no more than three entries of one connection, and none that is too lon
   expect(ada.awareness.getStates().size).toBe(4);
 });
 
-it("tells of those who only say that they are still there a few at a time, each within eight seconds", () => {
+it("tells of those who only say that they are still there to one peer after another, to each within eight seconds", () => {
   const peers = new Set<Peer>();
   const presence = createPresence(peers);
-  const ada = peer("ada");
-  peers.add(ada);
-  const crowd = Array.from({ length: 200 }, (_, i) => peer(`p${i}`));
-  for (const one of crowd) {
-    one.awareness.setLocalState({ cursor: null });
-    presence.receive(one, message(one));
+  const crowd = Array.from({ length: 80 }, (_, i) => peer(`p${i}`));
+  const speak = (): void => {
+    for (const one of crowd) {
+      one.awareness.setLocalState({ cursor: null });
+      presence.receive(one, message(one));
+    }
+  };
+  for (const one of crowd) peers.add(one);
+  speak();
+  vi.advanceTimersByTime(200);
+  expect(crowd.map(({ messages, awareness }) => [messages, awareness.getStates().size])).toEqual(
+    crowd.map(() => [1, 80]),
+  );
+  const told = new Map(crowd.map((one) => [one, 0]));
+  for (const one of crowd)
+    one.awareness.on("update", ({ updated }: { updated: number[] }) => {
+      told.set(one, (told.get(one) ?? 0) + updated.filter((client) => client !== one.awareness.clientID).length);
+    });
+  speak();
+  const sent = (): number => crowd.reduce((sum, { messages }) => sum + messages, 0);
+  let before = sent();
+  for (let ms = 0; ms < 8000; ms += 100) {
+    vi.advanceTimersByTime(100);
+    expect(sent() - before).toBeLessThanOrEqual(1);
+    before = sent();
   }
-  vi.advanceTimersByTime(100);
-  expect([ada.messages, ada.awareness.getStates().size]).toEqual([1, 201]);
-  for (const one of crowd) {
-    one.awareness.setLocalState({ cursor: null });
+  expect([...told.values()]).toEqual(crowd.map(() => 79));
+  expect(sent()).toBe(160);
+  vi.advanceTimersByTime(20_000);
+  expect(sent()).toBe(160);
+});
+
+it("tells a peer only of the signs that came since its turn before", () => {
+  const { ada, bob, presence } = room();
+  const alive = (one: typeof ada): void => {
+    one.awareness.setLocalState(one.awareness.getLocalState());
     presence.receive(one, message(one));
-  }
-  const told: number[] = [];
-  ada.awareness.on("update", ({ updated }: { updated: number[] }) => void told.push(updated.length));
+  };
+  const told: number[][] = [];
+  bob.awareness.on("update", ({ updated }: { updated: number[] }, origin: unknown) => {
+    if (origin === "server") told.push(updated);
+  });
+  alive(ada);
   vi.advanceTimersByTime(8000);
-  expect(told.reduce((sum, one) => sum + one, 0)).toBe(200);
-  expect(Math.max(...told)).toBeLessThanOrEqual(8);
+  alive(ada);
   vi.advanceTimersByTime(8000);
-  expect(told.reduce((sum, one) => sum + one, 0)).toBe(200);
+  expect(told).toEqual([[ada.awareness.clientID], [ada.awareness.clientID]]);
+  expect(bob.messages).toBe(3);
 });
 
 it("tells a change at once, also while signs of life wait", () => {

@@ -62,12 +62,11 @@ export function createPresence(
   const ids = new Map<Peer, Set<number>>();
   const forNodes = new Set<number>();
   let nodesTimer: NodeJS.Timeout | null = null;
-  const pace = createPace({
-    peers: () => peers.size,
-    clients: () => entries.size,
-    tell(clients) {
+  const pace = createPace<Peer>({
+    peers,
+    tell(clients, to) {
       const message = write(clients);
-      for (const peer of peers) peer.send(message);
+      for (const peer of to) peer.send(message);
     },
   });
 
@@ -141,6 +140,7 @@ export function createPresence(
       else if (state === "null" && at < now - GONE_MS) entries.delete(client);
     }
     if (here.length > 0) peer.send(write(here, ahead));
+    pace.greeted(peer);
   }
 
   return {
