@@ -61,6 +61,7 @@ function scene(quiet: () => number | null) {
     },
     since: async (head) => log.slice(head),
     quiet,
+    spareTime: { do: (work) => work() },
     report: (error) => reports.push(error),
   });
   return { ordered, reports, reopened: () => reopened };

@@ -1,6 +1,8 @@
 import type { NumberedUpdate } from "../store/logStore.ts";
 import type { Ledger } from "./createLedger.ts";
+import { deferredLedger } from "./deferredLedger.ts";
 import type { LogLedger } from "./rebuildLedger.ts";
+import type { SpareTime } from "./spareTime.ts";
 
 /** The ledger of an open room, which is to be as the log gives it. */
 export interface OrderedLedger {
@@ -23,6 +25,8 @@ export interface OrderedLedgerParts {
   readonly since: (head: number) => Promise<readonly NumberedUpdate[]>;
   /** The number up to which the room has the log, when it has nothing else now; else null. */
   readonly quiet: () => number | null;
+  /** When what is applied is entered. */
+  readonly spareTime: SpareTime;
   readonly report: (error: unknown) => void;
 }
 
@@ -32,8 +36,9 @@ const REST_MS = 1000;
 const TRIES = 20;
 
 /** A ledger that is in order now. */
-export function createOrderedLedger({ ledger, reopen, since, quiet, report }: OrderedLedgerParts): OrderedLedger {
-  let live = ledger;
+export function createOrderedLedger(parts: OrderedLedgerParts): OrderedLedger {
+  const { reopen, since, quiet, spareTime, report } = parts;
+  let live = deferredLedger(parts.ledger, spareTime, disturb);
   let inOrder = true;
   let closed = false;
   let timer: NodeJS.Timeout | null = null;
@@ -48,7 +53,8 @@ export function createOrderedLedger({ ledger, reopen, since, quiet, report }: Or
     try {
       for (let tries = 0; tries < TRIES; tries++) {
         if (quiet() === head) {
-          live = led.ledger;
+          live.drop();
+          live = deferredLedger(led.ledger, spareTime, disturb);
           inOrder = true;
           return live;
         }
@@ -73,6 +79,11 @@ export function createOrderedLedger({ ledger, reopen, since, quiet, report }: Or
     if (!inOrder) soon();
   }
 
+  function disturb(): void {
+    inOrder = false;
+    soon();
+  }
+
   function soon(): void {
     if (closed) return;
     timer ??= setTimeout(() => {
@@ -88,13 +99,11 @@ export function createOrderedLedger({ ledger, reopen, since, quiet, report }: Or
     get inOrder() {
       return inOrder;
     },
-    disturb() {
-      inOrder = false;
-      soon();
-    },
+    disturb,
     exact,
     close() {
       closed = true;
+      live.drop();
       if (timer) clearTimeout(timer);
     },
   };

@@ -47,6 +47,7 @@ export function createJournal(log: Pick<LogStore, "append" | "lanes">): Journal 
   /** Starts as many commits as there are lanes for. A document is in one at a time, and its updates keep their order. */
   function start(): void {
     due = false;
+    if (running.size >= log.lanes) return;
     const held = new Set([...running].flatMap(({ docs }) => [...docs]));
     const batches: Batch[] = [];
     const rest: Unit[] = [];

@@ -52,6 +52,7 @@ export function createRoom(parts: RoomParts): Room {
       reopen: parts.reopenLedger,
       since: (head) => log.since(name, head),
       quiet,
+      spareTime: parts.spareTime,
       report,
     });
   // Not before something changes: a room that is only read pays nothing for its ledger.

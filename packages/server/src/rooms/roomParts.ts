@@ -4,6 +4,7 @@ import type { Refusals } from "../guard/refusals.ts";
 import type { Hint } from "../hints/hints.ts";
 import type { Ledger } from "../ledger/createLedger.ts";
 import type { LogLedger } from "../ledger/rebuildLedger.ts";
+import type { SpareTime } from "../ledger/spareTime.ts";
 import type { LogEntry, LogStore, LoggedDoc } from "../store/logStore.ts";
 import type * as Y from "yjs";
 import type { Journal } from "./journal.ts";
@@ -17,6 +18,8 @@ export interface RoomParts {
   readonly ledger: Ledger | null;
   /** The ledger as the log gives it now, with the number of its last update; null when there is none. */
   readonly reopenLedger: () => Promise<{ readonly led: LogLedger; readonly head: number } | null>;
+  /** When the ledger is led on. */
+  readonly spareTime: SpareTime;
   readonly log: Pick<LogStore, "since" | "shared">;
   /** Tells the other nodes. */
   readonly publish: (hint: Hint) => void;

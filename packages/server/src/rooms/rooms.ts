@@ -3,6 +3,7 @@ import type { Guards } from "../guard/guards.ts";
 import type { Hints } from "../hints/hints.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
+import { createSpareTime } from "../ledger/spareTime.ts";
 import type { LogStore } from "../store/logStore.ts";
 import type { Journal } from "./journal.ts";
 import { followNodes } from "../cluster/followNodes.ts";
@@ -70,6 +71,7 @@ const SNAPSHOT_AFTER = { open: 500, closing: 20 };
 /** Rooms on a log. */
 export function createRooms({ log, hints, journal, guards, ledgers, refusals, clock, report }: RoomsParts): Rooms {
   const entries = new Map<string, Entry>();
+  const spareTime = createSpareTime(report);
 
   async function load(name: string): Promise<boolean> {
     try {
@@ -85,6 +87,7 @@ export function createRooms({ log, hints, journal, guards, ledgers, refusals, cl
         logged,
         ledger: led?.ledger ?? null,
         reopenLedger: () => reopenLedger(name),
+        spareTime,
         log,
         publish: (hint) => hints.publish(hint),
         report,
