@@ -53,3 +53,15 @@ it("ends a connection whose other end has not answered for 30 seconds, and no ot
   expect([vanished, slow, here].map(({ readyState }) => readyState === WebSocket.OPEN)).toEqual([false, true, true]);
   stop();
 });
+
+it("takes its time over many connections", () => {
+  const lines = Array.from({ length: 600 }, () => new Line(true));
+  const stop = keepAlive(new Set(lines));
+  const pings = (): number => lines.reduce((sum, one) => sum + one.pings, 0);
+  for (let before = 0, step = 0; step < 120; step += 1, before = pings()) {
+    vi.advanceTimersByTime(250);
+    expect(pings() - before).toBe(10);
+  }
+  expect(lines.every((one) => one.pings === 2)).toBe(true);
+  stop();
+});

@@ -6,6 +6,8 @@ type Line = Pick<WebSocket, "OPEN" | "readyState" | "ping" | "send" | "terminate
 };
 
 const BEAT_MS = 15_000;
+/** In how many steps a beat goes round: all at once would hold up what people write. */
+const STEPS = 60;
 /** How many beats a connection may be silent. A slow reader's answers come late: they queue behind what it reads. */
 const SILENT_BEATS = 2;
 /** An awareness message without entries: the stock client leaves a connection on which nothing comes for 30 s. */
@@ -15,22 +17,30 @@ const NOTHING_NEW = new Uint8Array([1, 1, 0]);
  * Every 15 seconds gives each open connection something to hear, and ends those that have not answered for 30: a
  * connection whose other end has vanished would hold its place for many minutes. The answer stops it.
  */
-export function keepAlive(sockets: Iterable<Line>): () => void {
+export function keepAlive(sockets: ReadonlySet<Line>): () => void {
   const silent = new WeakMap<Line, number>();
+  let [step, had, turns] = [0, 0, sockets.values()];
+
+  function beat(socket: Line): void {
+    if (socket.readyState !== socket.OPEN) return;
+    const beats = silent.get(socket);
+    if (beats === undefined) for (const sign of ["pong", "message"]) socket.on(sign, () => void silent.set(socket, 0));
+    if ((beats ?? 0) >= SILENT_BEATS) return socket.terminate();
+    silent.set(socket, (beats ?? 0) + 1);
+    socket.ping();
+    socket.send(NOTHING_NEW);
+  }
+
   const timer = setInterval(() => {
-    for (const socket of sockets) {
-      if (socket.readyState !== socket.OPEN) continue;
-      const beats = silent.get(socket);
-      if (beats === undefined)
-        for (const sign of ["pong", "message"]) socket.on(sign, () => void silent.set(socket, 0));
-      if ((beats ?? 0) >= SILENT_BEATS) {
-        socket.terminate();
-        continue;
-      }
-      silent.set(socket, (beats ?? 0) + 1);
-      socket.ping();
-      socket.send(NOTHING_NEW);
+    step += 1;
+    // The last step takes all that are left, whoever came or went meanwhile.
+    const upto = step === STEPS ? Infinity : (sockets.size * step) / STEPS;
+    for (; had + 1 <= upto; had += 1) {
+      const next = turns.next();
+      if (next.done) break;
+      beat(next.value);
     }
-  }, BEAT_MS);
+    if (step === STEPS) [step, had, turns] = [0, 0, sockets.values()];
+  }, BEAT_MS / STEPS);
   return () => clearInterval(timer);
 }

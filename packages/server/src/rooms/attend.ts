@@ -1,9 +1,11 @@
 import { closeCodes } from "@plenary/collab";
+import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Limits } from "../guard/limits.ts";
 import { type RefusalReason, refusal } from "../guard/refusal.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import { createAllowance } from "../door/allowance.ts";
+import { frameOf } from "./frameOf.ts";
 import type { Peer } from "./peer.ts";
 import type { HeldRoom, Rooms } from "./rooms.ts";
 
@@ -21,10 +23,12 @@ export interface AttendParts {
 
 /**
  * Joins a fresh connection with its room for as long as both last. To be called in the turn in which the connection
- * was made, so that no message is missed; what comes before the room is loaded waits.
+ * was made, so that no message is missed; what comes before the room is loaded waits. `wire` is what the connection
+ * runs over, without compression: most messages go to many, and are made frames once for all of them.
  */
 export function attend(
   socket: WebSocket,
+  wire: Pick<Duplex, "write">,
   name: string,
   who: Omit<Peer, "send" | "close">,
   { rooms, limits, clock, refusals, report }: AttendParts,
@@ -40,7 +44,7 @@ export function attend(
     ...who,
     send(message) {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount <= limits.backlog) return socket.send(message);
+      if (socket.bufferedAmount <= limits.backlog) return void wire.write(frameOf(message));
       refusals.add("reader", from);
       // Closing politely would queue behind the backlog.
       socket.terminate();

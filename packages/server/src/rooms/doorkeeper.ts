@@ -92,7 +92,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       connection.on("close", entrance.leave);
       watchman.watch(connection, { draft: room.draft, standing });
       const peer = { id: ids(), person, color, mayWrite: room.part === "text" && standing.mayWrite };
-      attend(connection, name, peer, { rooms, limits, clock, refusals, report });
+      attend(connection, socket, name, peer, { rooms, limits, clock, refusals, report });
     });
   }
 
