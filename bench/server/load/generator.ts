@@ -30,6 +30,8 @@ const sessions = new Map<ClientPlan, SignedIn>();
 const running: Running[] = [];
 const delays: number[] = [];
 const written = new Map<number, number>();
+/** When the last time of writing began: only what was written since is timed. */
+let since = 0;
 const decoder = new TextDecoder("latin1");
 
 process.setMaxListeners(0);
@@ -66,6 +68,8 @@ async function take(message: ToGenerator): Promise<void> {
     const writers = running.filter(({ plan }) => plan.writes > 0);
     const late = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
     const before = process.cpuUsage();
+    since = now();
+    delays.length = 0;
     late.enable();
     await Promise.all(writers.map((one) => writeOn(one, message)));
     if (writers.length === 0) await delay(message.during);
@@ -114,7 +118,7 @@ function note(one: Running, update: Uint8Array, local: boolean): void {
   const at = now();
   for (const [, mark] of decoder.decode(update).matchAll(MARK)) {
     one.has += 1;
-    if (!local) delays.push(at - Number(mark) / 1000);
+    if (!local && Number(mark) / 1000 >= since) delays.push(at - Number(mark) / 1000);
   }
 }
 

@@ -37,18 +37,20 @@ export async function loadRun(server: ServerName, key: string, scenario: Scenari
     const opened = await stage.usage();
     await stage.connect("all others");
     const before = await stage.usage();
+    const warm = await stage.write(scenario.warmUp);
+    const cpuBefore = await stage.cpu();
     const machine = machineTime();
     const start = performance.now();
     const { written, late, cpu } = await stage.write(scenario.during);
     const took = performance.now() - start;
-    const after = await stage.usage();
+    const ofServer = (await stage.cpu()) - cpuBefore;
     const whole = machineTime();
+    const after = await stage.usage();
     const settled = await stage.settle(written);
     const delays = Float64Array.from(settled.flatMap((one) => [...one.delays])).sort();
     const texts = new Map<number, Set<string>>();
     for (const [room, hashes] of settled.flatMap((one) => [...one.texts]))
       texts.set(room, new Set([...(texts.get(room) ?? []), ...hashes]));
-    const ofServer = after.cpu - before.cpu;
     const others = whole.busy - machine.busy - ofServer - cpu;
     const perConnection = people > drafts ? (before.memory - opened.memory) / (people - drafts) : null;
     return {
@@ -63,13 +65,17 @@ export async function loadRun(server: ServerName, key: string, scenario: Scenari
       memory: Math.round(after.memory / 1024 / 1024),
       late: Math.round(late * 10) / 10,
       others: Math.max(0, Math.round((100 * others) / (whole.all - machine.all))),
-      writes: [...written.values()].reduce((sum, one) => sum + one, 0),
+      writes: count(written) - count(warm.written),
       behind: settled.reduce((sum, one) => sum + one.behind, 0),
       diverged: [...texts.values()].filter(({ size }) => size > 1).length,
     };
   } finally {
     stage.end();
   }
+}
+
+function count(written: ReadonlyMap<number, number>): number {
+  return [...written.values()].reduce((sum, one) => sum + one, 0);
 }
 
 /** Milliseconds since the machine's start, of all processors together: in all, and those in which they were busy. */

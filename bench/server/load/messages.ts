@@ -15,12 +15,13 @@ export interface ClientPlan {
 }
 
 /** What a server process is asked. */
-export type ToServer = "usage";
+export type ToServer = "usage" | "cpu";
 
 /** What a server process says: where it is and how its rooms are called, or what it has used. */
 export type FromServer =
   | { readonly type: "listening"; readonly port: number; readonly rooms: readonly string[] }
-  | { readonly type: "usage"; readonly usage: Usage };
+  | { readonly type: "usage"; readonly usage: Usage }
+  | { readonly type: "cpu"; readonly cpu: number };
 
 /** Processor time since the start in milliseconds, memory in bytes after a thorough collection of garbage. */
 export interface Usage {
@@ -44,7 +45,7 @@ export type ToGenerator =
 
 /** What a generator did in the time of writing. Milliseconds. */
 export interface Written {
-  /** The writes of each room. */
+  /** The writes of each room since the start. */
   readonly written: ReadonlyMap<number, number>;
   /** How late its own timers were at the 99th percentile: no time it measures is surer than that. */
   readonly late: number;
@@ -52,7 +53,7 @@ export interface Written {
   readonly cpu: number;
 }
 
-/** What a generator says: milliseconds from each write to each other client; each room's texts as hashes. */
+/** What a generator says: milliseconds from each write of the last time of writing to each other client; each room's texts as hashes. */
 export type FromGenerator =
   | { readonly type: "prepared" }
   | { readonly type: "connected" }

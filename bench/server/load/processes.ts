@@ -43,6 +43,12 @@ async function usageOf(host: ChildProcess): Promise<Usage> {
   return (await told).usage;
 }
 
+async function cpuOf(host: ChildProcess): Promise<number> {
+  const told = heard<FromServer, "cpu">(host, "cpu");
+  host.send("cpu");
+  return (await told).cpu;
+}
+
 function everyone<T extends FromGenerator["type"]>(
   generators: readonly ChildProcess[],
   answer: T,
@@ -73,6 +79,8 @@ function together(all: readonly Written[]): Written {
 export interface Stage {
   /** What the server uses now. */
   usage(): Promise<Usage>;
+  /** Its processor time alone, without collecting garbage. */
+  cpu(): Promise<number>;
   /** Signs all clients in, where the server knows people. */
   prepare(): Promise<void>;
   /** Connects one client to each room, or all others. */
@@ -97,6 +105,7 @@ export async function openStage(server: ServerName, scenario: Scenario): Promise
     const { port, rooms } = await heard<FromServer, "listening">(host, "listening");
     return {
       usage: () => usageOf(host),
+      cpu: () => cpuOf(host),
       async prepare() {
         const mine = (i: number) => scenario.clients.filter((_, n) => n % count === i);
         await everyone(generators, "prepared", (i) => ({ type: "prepare", server, port, rooms, clients: mine(i) }));

@@ -20,7 +20,7 @@ const WARM_UP = 3;
  */
 export async function soakBench(minutes: number): Promise<SoakRow[]> {
   const clients = rooms(20, (number) => room(number, 5, 5, 1));
-  const stage = await openStage("plenary", { name: "soak", rooms: 20, clients, during: 60_000, rounds: 1 });
+  const stage = await openStage("plenary", { name: "soak", rooms: 20, clients, warmUp: 0, during: 60_000, rounds: 1 });
   const rows: SoakRow[] = [];
   const readings: number[] = [];
   try {
