@@ -5,6 +5,7 @@ import { type PostgresServer, noPostgres, startPostgres } from "../cluster/postg
 import { type TestServer, startTestServer } from "../collaboration/testServer.ts";
 import { type Browser, PASSWORD, invited, join, openBrowser } from "./accounts.ts";
 import { type Issuer, startIssuer } from "./issuer.ts";
+import { done, refusing, rowsOf } from "./refusingStore.ts";
 
 /** What the acts of these tests change, and what is kept of them. */
 const changed = [
@@ -18,20 +19,6 @@ const changed = [
   "conference_group",
   "session",
 ] as const;
-
-/** Has the database refuse every row in a table that says that something was done, and nothing else. */
-const refusing = {
-  sqlite: (table: string, done: string) => [
-    `CREATE TRIGGER no_${table} BEFORE INSERT ON ${table} WHEN ${done} BEGIN SELECT RAISE(ABORT, 'no room'); END`,
-    `DROP TRIGGER no_${table}`,
-  ],
-  postgres: (table: string, done: string) => [
-    `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
-     CREATE TRIGGER no_${table} BEFORE INSERT ON ${table} FOR EACH ROW WHEN (${done}) EXECUTE FUNCTION no_room()`,
-    `DROP TRIGGER no_${table} ON ${table}; DROP FUNCTION no_room`,
-  ],
-};
-const done = { audit: "NEW.detail NOT LIKE '%refused%'", webhook_delivery: "NEW.event IS NOT NULL" };
 
 function acts(kind: keyof typeof refusing, open?: () => Promise<Store>): void {
   let issuer: Issuer;
@@ -77,14 +64,7 @@ function acts(kind: keyof typeof refusing, open?: () => Promise<Store>): void {
   });
 
   const run = (statement: string) => sql.raw(statement).execute(store.db);
-  async function state(): Promise<string> {
-    const tables: unknown[] = [];
-    for (const table of changed) {
-      const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(store.db);
-      tables.push([table, rows.map((row) => JSON.stringify(row)).toSorted()]);
-    }
-    return JSON.stringify(tables);
-  }
+  const state = (): Promise<string> => rowsOf(store, changed);
   async function kept(): Promise<string[]> {
     const rows = await store.db.selectFrom("audit").select(["act", "detail"]).execute();
     return rows.flatMap(({ act, detail }) => (detail.includes("refused") ? [] : [act]));

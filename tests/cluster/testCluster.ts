@@ -83,14 +83,19 @@ export async function whileWriting(writers: readonly Writer[], work: () => Promi
 
 /**
  * Waits until all drafts have converged and nobody sees who is gone, and prints how long each took from now on. The
- * answer is what is missing: nothing, or the wait would not have ended.
+ * answer is what is missing: nothing, or the wait would not have ended; and whether they converged within `seconds`.
  */
-export async function mended(what: string, drafts: readonly Writer[][]): Promise<string[]> {
+export async function mended(
+  what: string,
+  drafts: readonly Writer[][],
+  seconds = 3,
+): Promise<{ missing: string[]; inTime: boolean }> {
   const all = drafts.flat();
   const from = performance.now();
   const since = (): string => `${((performance.now() - from) / 1000).toFixed(2)} s`;
   await until(all, () => drafts.every(haveConverged));
   const converged = since();
+  const inTime = performance.now() - from < seconds * 1000;
   await until(all, () => drafts.every(seeEachOther));
   const lost = drafts.flatMap((writers) => writers.flatMap(({ doc }) => missing(doc, writers)));
   const written = all.reduce((sum, { words }) => sum + words.length, 0);
@@ -98,7 +103,7 @@ export async function mended(what: string, drafts: readonly Writer[][]): Promise
     `${what}: ${drafts.length} drafts × ${drafts[0]?.length} nodes converged ${converged} after the mend, ` +
       `no ghosts after ${since()}; ${lost.length} of ${written} words missing`,
   );
-  return lost;
+  return { missing: lost, inTime };
 }
 
 /** What the nodes said of refused messages and of leaks: honest clients are never refused, and a node leaks no listener. */

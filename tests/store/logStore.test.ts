@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LogEntry, type Store, checkLog, openPostgresStore, openSqliteStore } from "@plenary/server";
 import * as fc from "fast-check";
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type PostgresServer, noPostgres, startPostgres } from "../cluster/postgresServer.ts";
@@ -226,6 +227,18 @@ function contract(open: (folder: string) => Promise<Store>): void {
 
 describe("SQLite", () => {
   contract((folder) => openSqliteStore(join(folder, "deeper", "plenary.db")));
+
+  it("syncs every commit to the disk", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plenary-store-"));
+    const store = await openSqliteStore(join(folder, "plenary.db"));
+    const asked = await Promise.all(
+      [sql`pragma synchronous`, sql`pragma journal_mode`].map((query) => query.execute(store.db)),
+    );
+    // 2 is FULL.
+    expect(asked.map(({ rows }) => rows)).toEqual([[{ synchronous: 2 }], [{ journal_mode: "wal" }]]);
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
 
   it("refuses what was asked after it was closed", async () => {
     const folder = mkdtempSync(join(tmpdir(), "plenary-store-"));

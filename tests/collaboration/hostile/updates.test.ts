@@ -35,6 +35,10 @@ it.each(attacks)("%s works on plain Yjs and is refused here", async (_, attack) 
   expect(server.recorded).toMatchObject([{ reason: attack.reason, person: "eur2", room: server.draft }]);
   expect(server.recorded[0]?.connection).toEqual(expect.any(String));
   await scene.goesOn();
+  const refused = server.store.db.selectFrom("audit").select(["person", "draft", "detail"]);
+  const kept = () => refused.where("act", "=", "refused update").where("number", "is not", null).execute();
+  const detail = JSON.stringify({ reason: attack.reason });
+  await expect.poll(kept).toEqual([{ person: "eur2", draft: server.draft, detail }]);
   const after = await measured();
   expect(after.updates).toBe(before.updates + 1);
   expect(after.bytes).toBeLessThan(before.bytes + 100);

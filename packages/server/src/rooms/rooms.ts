@@ -22,8 +22,8 @@ export interface Rooms {
   /** The room, loaded; null when there is no such document. Rejects when it can't be loaded; then there is no room. */
   hold(name: string): Promise<HeldRoom | null>;
   /**
-   * Runs the work on a room that is there, with all that any process has stored in it. What the work does before its
-   * first await, nobody in this process comes between.
+   * Runs the work on a room that is there, with all that any process has stored in it; its result is given when all that
+   * it saw is durable. What the work does before its first await, nobody in this process comes between.
    */
   use<T>(name: string, work: (room: Room) => T | Promise<T>): Promise<T>;
   /** How many rooms are loading, open or closing. */
@@ -193,7 +193,10 @@ export function createRooms({ log, hints, journal, guards, ledgers, refusals, cl
     if (!kept) throw new Error(`There is no document ${name} in the log, though there should be one.`);
     try {
       await kept.room.pull();
-      return await work(kept.room);
+      const done = await work(kept.room);
+      // What it read may not be stored yet: nobody is told of that before it is.
+      await kept.room.settled();
+      return done;
     } finally {
       kept.release();
     }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { acting } from "../acts/acting.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import { answer } from "../http/answer.ts";
 import { body } from "../http/body.ts";
@@ -136,10 +137,16 @@ export function talkRoutes({ sessions, threads, mentions }: TalkParts) {
     })
     .put(
       "/:draft/threads/:thread/comments/:comment/away",
-      does("Take another person's comment out of an open thread", { answer: thread, act: "take comment away" }),
+      // The answer holds words that were said among some: it is not kept.
+      does("Take another person's comment out of an open thread", {
+        answer: thread,
+        act: "take comment away",
+        secret: true,
+      }),
       async (c) => {
         const { draft, thread, comment } = c.req.param();
-        return answer(c, await threads.takeAway(c.var.person, draft, thread, comment));
+        const kept = () => acting(c).statements({ act: "take comment away", draft, detail: { thread, comment } }, {});
+        return answer(c, await threads.takeAway(c.var.person, draft, thread, comment, kept));
       },
     )
     .put(

@@ -29,10 +29,16 @@ export interface Threads {
   /** Takes the person's own comment away; with its last comment the thread goes. */
   remove(person: Person, draft: string, thread: string, comment: string): Promise<ThreadView>;
   /**
-   * Takes another person's comment out of an open thread; for who decides on changes. An internal thread is its group's
-   * own: refused with 403.
+   * Takes another person's comment out of an open thread, in one transaction with what is kept `alongside`; for who
+   * decides on changes. An internal thread is its group's own: refused with 403.
    */
-  takeAway(person: Person, draft: string, thread: string, comment: string): Promise<ThreadView>;
+  takeAway(
+    person: Person,
+    draft: string,
+    thread: string,
+    comment: string,
+    alongside: () => Statement[],
+  ): Promise<ThreadView>;
   /** Hangs a thread elsewhere, as when its words are gone; for who began it or who decides on changes. */
   rehang(person: Person, draft: string, thread: string, anchor: ThreadAnchor): Promise<ThreadView>;
   /** Resolves a thread, or opens it again. */
@@ -123,13 +129,19 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     return { readers };
   }
 
-  function without(draft: string, id: string, commentId: string): Promise<ThreadView> {
+  function without(
+    draft: string,
+    id: string,
+    commentId: string,
+    alongside: readonly Statement[] = [],
+  ): Promise<ThreadView> {
     return changed(draft, id, [
       db
         .updateTable("thread_comment")
         .set({ text: "", mentions: "[]", deleted_at: clock().getTime() })
         .where("id", "=", commentId),
       db.deleteFrom("thread_mention").where("comment", "=", commentId),
+      ...alongside,
     ]);
   }
 
@@ -187,11 +199,11 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
       pace.take(person.id);
       return without(draft, id, commentId);
     },
-    async takeAway(person, draft, id, commentId) {
+    async takeAway(person, draft, id, commentId, alongside) {
       const { thread } = await said(person, draft, id, commentId);
       if (!mayDecide(person) || thread.audience !== null) throw problem("moderate-chair");
       pace.take(person.id);
-      return without(draft, id, commentId);
+      return without(draft, id, commentId, alongside());
     },
     async rehang(person, draft, id, anchor) {
       const { thread } = await writable(person, draft, id);
