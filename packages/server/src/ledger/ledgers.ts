@@ -3,7 +3,7 @@ import type { Texts } from "../conference/texts.ts";
 import type { Database } from "../store/database.ts";
 import type { LogStore, LoggedDoc } from "../store/logStore.ts";
 import { parseLedgerState } from "./createLedger.ts";
-import { lazyLogLedger } from "./lazyLogLedger.ts";
+import { lazyLogLedger } from "./live/lazyLogLedger.ts";
 import { type LogLedger, ledgerOfLog } from "./rebuildLedger.ts";
 
 /** The ledgers of all drafts. */

@@ -1,12 +1,11 @@
 import { TALK, closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
 import { type RefusalReason, Refused, refusal } from "../guard/refusal.ts";
-import { createOrderedLedger } from "../ledger/orderedLedger.ts";
-import { watchClauses } from "../ledger/watchClauses.ts";
 import { createFollower } from "../cluster/follower.ts";
 import type { NumberedUpdate } from "../store/logStore.ts";
 import { changesNothing } from "./changesNothing.ts";
 import { createDebts } from "./debts.ts";
+import { ledgerOfRoom } from "./ledgerOfRoom.ts";
 import { denied, readMessage, syncStep1, syncStep2, syncUpdate } from "./messages.ts";
 import type { Peer } from "./peer.ts";
 import { type Presence, createPresence } from "../presence/presence.ts";
@@ -45,21 +44,7 @@ export function createRoom(parts: RoomParts): Room {
 
   const owner = { committed, failed: fail };
   const quiet = (): number | null => (ended || undurable.length > 0 || own > follower.head ? null : follower.head);
-  const ledger =
-    parts.ledger &&
-    createOrderedLedger({
-      ledger: parts.ledger,
-      reopen: parts.reopenLedger,
-      since: (head) => log.since(name, head),
-      quiet,
-      spareTime: parts.spareTime,
-      report,
-    });
-  // Not before something changes: a room that is only read pays nothing for its ledger.
-  if (ledger)
-    doc.once("beforeTransaction", () =>
-      watchClauses(doc, (edits) => acting && ledger.live.apply(edits, acting.author, acting.at)),
-    );
+  const ledger = parts.ledger && ledgerOfRoom({ ...parts, ledger: parts.ledger, doc, acting: () => acting, quiet });
   doc.on("update", (update: Uint8Array) => {
     if (ended || !acting) return;
     if (acting.news) return void acting.news.push(update);

@@ -4,7 +4,7 @@ import type { Refusals } from "../guard/refusals.ts";
 import type { Hint } from "../hints/hints.ts";
 import type { Ledger } from "../ledger/createLedger.ts";
 import type { LogLedger } from "../ledger/rebuildLedger.ts";
-import type { SpareTime } from "../ledger/spareTime.ts";
+import type { SpareTime } from "../ledger/live/spareTime.ts";
 import type { LogEntry, LogStore, LoggedDoc } from "../store/logStore.ts";
 import type * as Y from "yjs";
 import type { Journal } from "./journal.ts";

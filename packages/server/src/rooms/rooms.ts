@@ -3,7 +3,7 @@ import type { Guards } from "../guard/guards.ts";
 import type { Hints } from "../hints/hints.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
-import { createSpareTime } from "../ledger/spareTime.ts";
+import { createSpareTime } from "../ledger/live/spareTime.ts";
 import type { LogStore } from "../store/logStore.ts";
 import type { Journal } from "./journal.ts";
 import { followNodes } from "../cluster/followNodes.ts";

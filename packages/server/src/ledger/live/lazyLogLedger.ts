@@ -1,6 +1,6 @@
-import type { LoggedUpdate } from "../store/logStore.ts";
-import type { Ledger } from "./createLedger.ts";
-import type { LogLedger } from "./rebuildLedger.ts";
+import type { LoggedUpdate } from "../../store/logStore.ts";
+import type { Ledger } from "../createLedger.ts";
+import type { LogLedger } from "../rebuildLedger.ts";
 
 /** A ledger that is made, and given the entries, when it is first used: most drafts that are open are only read. */
 export function lazyLogLedger(make: () => LogLedger, entries: readonly LoggedUpdate[]): LogLedger {

@@ -1,7 +1,7 @@
 import { clause, text } from "@plenary/document";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { type ClauseEdit, createLedger } from "./createLedger.ts";
+import { type ClauseEdit, createLedger } from "../createLedger.ts";
 import { deferredLedger } from "./deferredLedger.ts";
 
 const published = text("en", [clause("title", "Ten bridges", { id: "title" })]);

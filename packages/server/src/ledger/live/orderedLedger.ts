@@ -1,7 +1,7 @@
-import type { NumberedUpdate } from "../store/logStore.ts";
-import type { Ledger } from "./createLedger.ts";
+import type { NumberedUpdate } from "../../store/logStore.ts";
+import type { Ledger } from "../createLedger.ts";
 import { deferredLedger } from "./deferredLedger.ts";
-import type { LogLedger } from "./rebuildLedger.ts";
+import type { LogLedger } from "../rebuildLedger.ts";
 import type { SpareTime } from "./spareTime.ts";
 
 /** The ledger of an open room, which is to be as the log gives it. */

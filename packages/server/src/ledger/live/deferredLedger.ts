@@ -1,5 +1,5 @@
-import type { ClauseEdit, Ledger } from "./createLedger.ts";
-import type { Who } from "./run.ts";
+import type { ClauseEdit, Ledger } from "../createLedger.ts";
+import type { Who } from "../run.ts";
 import type { SpareTime } from "./spareTime.ts";
 
 /** How many updates are entered in one go, and how many may wait before one is entered at once. */

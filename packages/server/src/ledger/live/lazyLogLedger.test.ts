@@ -1,9 +1,9 @@
 import { clause, text } from "@plenary/document";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import type { LoggedUpdate } from "../store/logStore.ts";
+import type { LoggedUpdate } from "../../store/logStore.ts";
 import { lazyLogLedger } from "./lazyLogLedger.ts";
-import { ledgerOfLog } from "./rebuildLedger.ts";
+import { ledgerOfLog } from "../rebuildLedger.ts";
 
 const published = text("en", [clause("title", "Ten bridges", { id: "title" })]);
 

@@ -1,9 +1,9 @@
 import { clause, text } from "@plenary/document";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import type { NumberedUpdate } from "../store/logStore.ts";
+import type { NumberedUpdate } from "../../store/logStore.ts";
 import { createOrderedLedger } from "./orderedLedger.ts";
-import { ledgerOfLog, rebuildLedger } from "./rebuildLedger.ts";
+import { ledgerOfLog, rebuildLedger } from "../rebuildLedger.ts";
 
 const published = text("en", [clause("title", "Ten bridges", { id: "title" })]);
 
