@@ -199,7 +199,19 @@ it("the screen of the hall follows the chair, nobody else, and Escape leaves it"
   await typeAtEnd(writer, "results shall be published", " at last");
   await hall.locator(".projector ins", { hasText: "at last" }).waitFor();
   expect(await focus.getAttribute("data-row")).toBe(second);
-  expect(Number.parseFloat(await focus.evaluate((element) => getComputedStyle(element).fontSize))).toBeGreaterThan(40);
+  const size = async (): Promise<number> =>
+    Number.parseFloat(await focus.evaluate((element) => getComputedStyle(element).fontSize));
+  const before = await size();
+  expect(before).toBeGreaterThan(40);
+  await hall.keyboard.press("+");
+  await expect.poll(size).toBeGreaterThan(before);
+  await hall.keyboard.press("-");
+  await expect.poll(size).toBe(before);
+  await hall.keyboard.press("?");
+  for (const id of ["larger", "smaller", "full", "leave"]) await hall.getByTestId(`keys-projector.${id}`).waitFor();
+  await hall.keyboard.press("Escape");
+  await hall.getByTestId("key-sheet").waitFor({ state: "detached" });
+  expect(await hall.getByTestId("projector").count()).toBe(1);
   await hall.keyboard.press("Escape");
   await hall.locator(".ProseMirror .clause").first().waitFor();
   await hall.context().close();

@@ -7,7 +7,7 @@ export type { Presence } from "./presence.ts";
 export type { ChangeState } from "./redline/states.ts";
 export type { StructureHost } from "./command/host.ts";
 export { neighbours } from "./command/neighbours.ts";
-export { type PaperKey, paperKeys } from "./command/paperKeys.ts";
+export { type PaperKey, paperKeys, paperSigns } from "./command/paperKeys.ts";
 export { type Insertable, insertables } from "./structure/insertBlock.ts";
 export type { TablePart } from "./structure/tableParts.ts";
 export type { ThreadMark } from "./threads/threadsPlugin.ts";

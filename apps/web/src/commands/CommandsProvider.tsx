@@ -26,6 +26,8 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || open !== null) return;
+      // The key that closed the sheet comes by here when that is gone already.
+      if (event.target instanceof Element && event.target.closest("[data-own-keys]") !== null) return;
       const meant = meantBy(event);
       const found = meant.length === 0 ? undefined : registry.all().find(({ id, run }) => run && meant.includes(id));
       if (!found?.run) return;

@@ -14,7 +14,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal.Root opened onClose={onClose} size="xl" returnFocus={false} transitionProps={{ duration: 0 }} yOffset="5dvh">
       <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content data-testid="key-sheet">
+      <Modal.Content data-own-keys data-testid="key-sheet">
         <Modal.Body className="key-sheet">
           <div className="drawer-head">
             <Modal.Title fw={600}>{t("command.keys")}</Modal.Title>

@@ -1,6 +1,7 @@
 import { Kbd, TextInput } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
+import { commandPressed } from "./commandPressed.ts";
 import "./pickList.css";
 
 /** A line to pick. */
@@ -35,6 +36,11 @@ export interface PickListProps {
   readonly onLeave: () => void;
 }
 
+const keys = ["list.next", "list.previous", "list.down", "list.up", "list.pick", "list.leave", "list.erase"] as const;
+
+/** So many lines are one page of a list. */
+const PAGE = 8;
+
 /** A field with a list below it: type to narrow it, arrows to choose, Enter to pick, Escape to leave. */
 export function PickList(props: PickListProps) {
   const { label, placeholder, none, size, groups, words, onWords, onPick, onLeave } = props;
@@ -47,16 +53,14 @@ export function PickList(props: PickListProps) {
     if (event.nativeEvent.isComposing) return;
     const last = items.length - 1;
     const here = Math.min(at, last);
-    const steps: Record<string, number> = {
-      ArrowDown: here >= last ? 0 : here + 1,
-      ArrowUp: here <= 0 ? last : here - 1,
-      PageDown: Math.min(here + 8, last),
-      PageUp: Math.max(here - 8, 0),
-    };
-    const next = steps[event.key];
-    if (next !== undefined) setAt(Math.max(0, next));
-    else if (event.key === "Enter" && chosen) onPick(chosen.id);
-    else if (event.key === "Escape" || event.key === "Tab" || (event.key === "Backspace" && words === "")) onLeave();
+    const goTo = (next: number): void => setAt(Math.max(0, next));
+    const meant = commandPressed(event.nativeEvent, keys);
+    if (meant === "list.next") goTo(here >= last ? 0 : here + 1);
+    else if (meant === "list.previous") goTo(here <= 0 ? last : here - 1);
+    else if (meant === "list.down") goTo(Math.min(here + PAGE, last));
+    else if (meant === "list.up") goTo(here - PAGE);
+    else if (meant === "list.pick" && chosen) onPick(chosen.id);
+    else if (meant === "list.leave" || (meant === "list.erase" && words === "")) onLeave();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -35,7 +35,7 @@ export function writes(chord: Chord): boolean {
 }
 
 const signs: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
-const names: Readonly<Record<string, string>> = { Escape: "Esc" };
+const names: Readonly<Record<string, string>> = { Escape: "Esc", PageDown: "PgDn", PageUp: "PgUp" };
 const macSigns: Readonly<Record<string, string>> = { Enter: "↵", Escape: "⎋" };
 
 /**
@@ -60,7 +60,8 @@ export function ariaChord(chord: Chord, mac: boolean): string {
 const mirror: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
 function parsed(chord: Chord) {
-  const parts = chord.split("-");
+  // The key `-` stands last, behind the sign that parts the keys.
+  const parts = chord.endsWith("-") ? [...chord.slice(0, -1).split("-").filter(Boolean), "-"] : chord.split("-");
   const has = (name: string): boolean => parts.slice(0, -1).includes(name);
   return { mod: has("Mod"), alt: has("Alt"), shift: has("Shift"), key: parts.at(-1) ?? "" };
 }

@@ -1,4 +1,4 @@
-import { type Insertable, type TablePart, paperKeys } from "@plenary/editor";
+import { type Insertable, type TablePart, paperKeys, paperSigns } from "@plenary/editor";
 import type { ParseKeys } from "i18next";
 import type { Chord } from "./chords.ts";
 
@@ -6,7 +6,18 @@ import type { Chord } from "./chords.ts";
 export type MessageKey = ParseKeys;
 
 /** What commands are grouped by, in the order in which they are listed. */
-export const areas = ["review", "view", "clause", "insert", "words", "talk", "export", "go", "general"] as const;
+export const areas = [
+  "review",
+  "view",
+  "clause",
+  "insert",
+  "words",
+  "talk",
+  "hall",
+  "export",
+  "go",
+  "general",
+] as const;
 
 /** A group of commands. */
 export type CommandArea = (typeof areas)[number];
@@ -16,12 +27,16 @@ export interface KnownCommand {
   readonly title: MessageKey;
   readonly area: CommandArea;
   readonly keys: readonly Chord[];
-  /** Who hears the keys: the page as a whole; or what has the focus: the paper, a card, a comment that is written. */
-  readonly heard: "page" | "paper" | "card" | "comment";
+  /**
+   * Who hears the keys: the page as a whole; or what has the focus: the paper, a card or line of the table, a comment
+   * that is written, a list to pick from, a panel over the paper.
+   */
+  readonly heard: "page" | "paper" | "card" | "comment" | "list" | "panel";
 }
 
 const page = (area: CommandArea, title: MessageKey, ...keys: Chord[]) => known("page", area, title, keys);
 const card = (title: MessageKey, ...keys: Chord[]) => known("card", "review", title, keys);
+const list = (title: MessageKey, ...keys: Chord[]) => known("list", "general", title, keys);
 const paper = (area: CommandArea, title: MessageKey, keys: readonly Chord[]) => known("paper", area, title, keys);
 
 function known(heard: KnownCommand["heard"], area: CommandArea, title: MessageKey, keys: readonly Chord[]) {
@@ -79,6 +94,7 @@ export const commandTable = {
   "panel.checks": page("view", "checks.title"),
   "panel.decisions": page("view", "decided.title"),
   "clause.insert": paper("clause", "clause.insert", paperKeys.insert),
+  "clause.insertEmpty": paper("clause", "command.insertEmpty", paperSigns.insert),
   "clause.new": paper("clause", "command.newClause", paperKeys.newClause),
   "clause.lineBreak": paper("clause", "command.lineBreak", paperKeys.lineBreak),
   "clause.split": paper("clause", "clause.split", paperKeys.split),
@@ -89,7 +105,10 @@ export const commandTable = {
   "clause.outdent": paper("clause", "clause.outdent", paperKeys.outdent),
   "clause.suppress": paper("clause", "clause.suppress", paperKeys.suppress),
   "clause.restore": paper("clause", "clause.restore", paperKeys.restore),
+  "clause.stopDrag": paper("clause", "command.stopDrag", paperKeys.stopDrag),
   ...inserts,
+  "cell.next": paper("words", "command.nextCell", paperKeys.nextCell),
+  "cell.previous": paper("words", "command.previousCell", paperKeys.previousCell),
   undo: paper("words", "command.undo", paperKeys.undo),
   redo: paper("words", "command.redo", paperKeys.redo),
   bold: paper("words", "command.bold", paperKeys.bold),
@@ -99,8 +118,21 @@ export const commandTable = {
   superscript: paper("words", "command.superscript", paperKeys.superscript),
   "talk.new": page("talk", "talk.new", "Mod-Alt-m"),
   "talk.send": known("comment", "talk", "talk.send", ["Mod-Enter"]),
+  "talk.cancel": known("comment", "talk", "command.commentLeave", ["Escape"]),
+  "projector.larger": page("hall", "projector.larger", "+", "="),
+  "projector.smaller": page("hall", "projector.smaller", "-"),
+  "projector.full": page("hall", "projector.full", "f"),
+  "projector.leave": page("hall", "projector.leave", "Escape"),
   palette: page("general", "command.palette", "Mod-k"),
   keys: page("general", "command.keys", "?", "F1"),
+  "panel.close": known("panel", "general", "command.panelClose", ["Escape"]),
+  "list.next": list("command.listNext", "ArrowDown"),
+  "list.previous": list("command.listPrevious", "ArrowUp"),
+  "list.down": list("command.listDown", "PageDown"),
+  "list.up": list("command.listUp", "PageUp"),
+  "list.pick": list("command.listPick", "Enter"),
+  "list.leave": list("command.listLeave", "Escape", "Tab"),
+  "list.erase": list("command.listErase", "Backspace"),
   home: page("general", "drafts.title"),
   people: page("general", "people.link"),
   signOut: page("general", "account.switch"),

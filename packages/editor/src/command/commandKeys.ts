@@ -5,7 +5,7 @@ import type { DraftState } from "../draftState.ts";
 import { redlineKey } from "../redline/redlinePlugin.ts";
 import { enterClause, type StructureActions } from "./actions.ts";
 import { clauseDepth } from "../structure/openClause.ts";
-import { type PaperKey, paperKeys } from "./paperKeys.ts";
+import { type PaperKey, paperKeys, paperSigns } from "./paperKeys.ts";
 
 /** What the keys of structure commands do. */
 export interface CommandKeys {
@@ -60,7 +60,7 @@ export function commandKeysPlugin({ actions, undo, redo, suppress, restore, onIn
     props: {
       handleKeyDown,
       handleTextInput: (view, _from, _to, text) => {
-        if (text !== "/" || !view.editable || view.composing) return false;
+        if (!signs.has(text) || !view.editable || view.composing) return false;
         const { $head, empty } = view.state.selection;
         if (!empty || clauseDepth($head) === null || $head.parent.content.size > 0) return false;
         onInsert();
@@ -78,6 +78,8 @@ export function commandKeysPlugin({ actions, undo, redo, suppress, restore, onIn
     }),
   });
 }
+
+const signs: ReadonlySet<string> = new Set(paperSigns.insert);
 
 /** Whether the clause at the caret runs from right to left. */
 function isMirrored(view: EditorView): boolean {

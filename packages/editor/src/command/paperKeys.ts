@@ -14,6 +14,9 @@ export const paperKeys = {
   outdent: ["Alt-Shift-ArrowLeft"],
   suppress: ["Alt-Shift-s"],
   restore: ["Alt-Shift-r"],
+  stopDrag: ["Escape"],
+  nextCell: ["Tab"],
+  previousCell: ["Shift-Tab"],
   undo: ["Mod-z"],
   redo: ["Mod-y", "Mod-Shift-z"],
   bold: ["Mod-b"],
@@ -22,6 +25,9 @@ export const paperKeys = {
   subscript: ["Mod-,"],
   superscript: ["Mod-."],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Signs that do something where they are typed, instead of standing in the text: `insert` in an empty clause. */
+export const paperSigns = { insert: ["/"] } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What a key of the paper does. */
 export type PaperKey = keyof typeof paperKeys;

@@ -1,5 +1,6 @@
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { paperKeys } from "../command/paperKeys.ts";
 import { redlineKey } from "../redline/redlinePlugin.ts";
 import { type Box, type Drop, dropAt } from "./places.ts";
 
@@ -74,7 +75,7 @@ function dragView(view: EditorView, moveTo: (clause: string, before: string | nu
     if (what && where) moveTo(what.id, where.before);
   };
   function keyed(event: KeyboardEvent): void {
-    if (event.key !== "Escape") return;
+    if (!paperKeys.stopDrag.some((key) => key === event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     stop();

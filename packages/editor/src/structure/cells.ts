@@ -1,19 +1,19 @@
 import { newId } from "@plenary/collab";
+import { keydownHandler } from "@tiptap/pm/keymap";
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
-import { Plugin, TextSelection } from "@tiptap/pm/state";
+import { type Command, Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { paperKeys } from "../command/paperKeys.ts";
 import { readCaret } from "../live/readCaret.ts";
 
 /** Writing in tables: the key Tab goes from cell to cell, and an empty cell takes words where it is clicked or entered. */
 export function cellsPlugin(): Plugin {
   return new Plugin({
     props: {
-      handleKeyDown: (view, event) => {
-        if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !view.editable) return false;
-        readCaret(view);
-        const to = neighbour(view.state.selection.$head, event.shiftKey ? -1 : 1);
-        return to !== null && enter(view, to);
-      },
+      handleKeyDown: keydownHandler({
+        ...Object.fromEntries(paperKeys.nextCell.map((key) => [key, goBy(1)])),
+        ...Object.fromEntries(paperKeys.previousCell.map((key) => [key, goBy(-1)])),
+      }),
       handleDOMEvents: {
         mousedown: (view, event) => {
           const box = event.target instanceof Element ? event.target.closest("td") : null;
@@ -29,6 +29,15 @@ export function cellsPlugin(): Plugin {
       },
     },
   });
+}
+
+function goBy(step: 1 | -1): Command {
+  return (_state, _dispatch, view) => {
+    if (!view?.editable) return false;
+    readCaret(view);
+    const to = neighbour(view.state.selection.$head, step);
+    return to !== null && enter(view, to);
+  };
 }
 
 interface Cell {

@@ -1,6 +1,7 @@
 import { CloseButton, Drawer } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { commandPressed } from "../../commands/commandPressed.ts";
 
 /** What {@link SidePanel} shows, and from which side it comes. */
 export interface SidePanelProps {
@@ -17,8 +18,9 @@ export function SidePanel({ opened, onClose, title, position, children }: SidePa
   const size = position === "bottom" ? "70%" : "sm";
   // Drawers hear Escape before what is inside, where a comment or an open list takes it for itself.
   const pressed = (event: KeyboardEvent): void => {
-    const { key, target, defaultPrevented, nativeEvent } = event;
-    if (key !== "Escape" || defaultPrevented || nativeEvent.isComposing || !(target instanceof HTMLElement)) return;
+    const { target, defaultPrevented, nativeEvent } = event;
+    if (defaultPrevented || nativeEvent.isComposing || !(target instanceof HTMLElement)) return;
+    if (commandPressed(nativeEvent, ["panel.close"]) === null) return;
     const taken = target.getAttribute("data-mantine-stop-propagation") === "true";
     if (!taken && target.closest("[role='dialog']") !== null) onClose();
   };

@@ -1,18 +1,11 @@
-import { isMac, isPressed } from "../../commands/chords.ts";
-import { type CommandId, type KnownCommand, commandTable } from "../../commands/commandTable.ts";
+import { commandPressed } from "../../commands/commandPressed.ts";
+
+const commands = ["card.next", "card.previous", "card.accept", "card.reject", "card.again", "card.leave"] as const;
 
 /** A command whose keys are heard on a card. */
-export type CardCommand = Extract<CommandId, `card.${string}`>;
-
-const known: readonly [string, KnownCommand][] = Object.entries(commandTable);
+export type CardCommand = (typeof commands)[number];
 
 /** What a key means on a card; null for nothing. */
 export function cardCommand(event: KeyboardEvent): CardCommand | null {
-  const mac = isMac(navigator.platform);
-  const found = known.find(([id, { keys }]) => isCardCommand(id) && keys.some((key) => isPressed(key, event, mac)));
-  return found && isCardCommand(found[0]) ? found[0] : null;
-}
-
-function isCardCommand(id: string): id is CardCommand {
-  return id.startsWith("card.");
+  return commandPressed(event, commands);
 }

@@ -1,6 +1,7 @@
 import { Combobox, Textarea, useCombobox } from "@mantine/core";
 import type { Person } from "@plenary/server/api";
 import { useTranslation } from "react-i18next";
+import { commandPressed } from "../../commands/commandPressed.ts";
 import { type Call, callAt } from "./callAt.ts";
 
 /** What {@link WordsBox} holds. */
@@ -53,15 +54,12 @@ export function WordsBox({ label, value, onChange, people, onSend, onCancel, aut
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              onSend();
-            }
-            if (event.key === "Escape") {
-              // It ends the comment, not the sheet around it.
-              event.preventDefault();
-              if (!offers) onCancel();
-            }
+            const meant = commandPressed(event.nativeEvent, ["talk.send", "talk.cancel"]);
+            if (meant === null) return;
+            // It ends the comment, not the sheet around it.
+            event.preventDefault();
+            if (meant === "talk.send") onSend();
+            else if (!offers) onCancel();
           }}
           data-testid="talk-words"
         />

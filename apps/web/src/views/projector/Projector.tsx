@@ -2,6 +2,9 @@ import { ActionIcon, Group, VisuallyHidden } from "@mantine/core";
 import { IconMaximize, IconX, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { command } from "../../commands/command.ts";
+import { useCommands } from "../../commands/useCommands.ts";
+import { useKeyNames } from "../../commands/useKeyNames.ts";
 import { RedlinePaper } from "../texts/RedlinePaper.tsx";
 import { textRows } from "../texts/textRows.ts";
 import "../views.css";
@@ -9,7 +12,7 @@ import type { ViewProps } from "../viewProps.ts";
 import { Legend } from "./Legend.tsx";
 import { rowOfStand } from "./rowOfStand.ts";
 import { useLeader } from "./useLeader.ts";
-import { fillScreen, useProjectorKeys } from "./useProjectorKeys.ts";
+import { fillScreen, useFullScreen } from "./useFullScreen.ts";
 import { useWakeLock } from "./useWakeLock.ts";
 
 /** How much larger the letters can become, in steps, and how much smaller. */
@@ -20,6 +23,7 @@ export function Projector({ draft, state, awareness, onView }: ViewProps) {
   const { t } = useTranslation();
   const paper = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(0);
+  const { hinted } = useKeyNames();
   const leader = useLeader(awareness);
   const rows = useMemo(() => textRows(state.redline), [state.redline]);
   const row = leader && rowOfStand(rows, leader.stand);
@@ -27,7 +31,14 @@ export function Projector({ draft, state, awareness, onView }: ViewProps) {
   const focus = row?.id ?? null;
   useWakeLock();
   const resize = (by: 1 | -1): void => setSize((now) => Math.min(SIZES.most, Math.max(SIZES.least, now + by)));
-  useProjectorKeys({ onLeave: () => onView("marked"), onSize: resize });
+  const leave = (): void => onView("marked");
+  useFullScreen(leave);
+  useCommands(() => [
+    command(t, "projector.larger", () => resize(1)),
+    command(t, "projector.smaller", () => resize(-1)),
+    command(t, "projector.full", () => void fillScreen()),
+    command(t, "projector.leave", leave),
+  ]);
 
   useEffect(() => {
     const text = paper.current;
@@ -38,13 +49,13 @@ export function Projector({ draft, state, awareness, onView }: ViewProps) {
     (words ?? row)?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   }, [focus, lit, size]);
 
-  const button = (label: string, icon: ReactNode, does: () => void, id: string) => (
+  const button = (id: "smaller" | "larger" | "full" | "leave", icon: ReactNode, does: () => void) => (
     <ActionIcon
       variant="subtle"
       color="gray"
       size={34}
-      aria-label={label}
-      title={label}
+      aria-label={t(`projector.${id}`)}
+      {...hinted(`projector.${id}`, t(`projector.${id}`))}
       onClick={does}
       data-testid={id}
     >
@@ -75,15 +86,10 @@ export function Projector({ draft, state, awareness, onView }: ViewProps) {
           <span role="status" className="projector-leader" data-testid="leader">
             {leader ? t("projector.follows", { name: leader.name }) : t("projector.nobody")}
           </span>
-          {button(`${t("projector.smaller")} (-)`, <IconZoomOut size={20} aria-hidden />, () => resize(-1), "smaller")}
-          {button(`${t("projector.larger")} (+)`, <IconZoomIn size={20} aria-hidden />, () => resize(1), "larger")}
-          {button(
-            `${t("projector.full")} (F)`,
-            <IconMaximize size={20} aria-hidden />,
-            () => void fillScreen(),
-            "full",
-          )}
-          {button(`${t("projector.leave")} (Esc)`, <IconX size={20} aria-hidden />, () => onView("marked"), "leave")}
+          {button("smaller", <IconZoomOut size={20} aria-hidden />, () => resize(-1))}
+          {button("larger", <IconZoomIn size={20} aria-hidden />, () => resize(1))}
+          {button("full", <IconMaximize size={20} aria-hidden />, () => void fillScreen())}
+          {button("leave", <IconX size={20} aria-hidden />, leave)}
         </Group>
       </footer>
     </main>
