@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Plugin } from "@tiptap/pm/state";
 import { yCursorPlugin } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
+import { ownCaretPlugin } from "./live/ownCaretPlugin.ts";
 import { othersAwareness } from "./live/othersAwareness.ts";
 import { element } from "./redline/draw/pieces.ts";
 
@@ -21,11 +22,13 @@ export function presence(awareness: Awareness): Extension {
     addProseMirrorPlugins() {
       const plugin: Plugin = yCursorPlugin(othersAwareness(awareness), {
         // The paper writes under an id of its own.
+        // One's own caret is told by a plugin of the paper: no place is looked for here.
+        getSelection: () => ({ anchor: 0, head: 0 }),
         awarenessStateFilter: (_paper: unknown, client: unknown) => client !== awareness.clientID,
         cursorBuilder: (user: Partial<Presence>) => caret(user),
         selectionBuilder: (user: Partial<Presence>) => ({ class: "selection", style: `--who: ${colorOf(user)}` }),
       });
-      return [plugin];
+      return [plugin, ownCaretPlugin(awareness)];
     },
   });
 }

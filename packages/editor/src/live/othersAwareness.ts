@@ -9,14 +9,15 @@ interface PresenceChange {
 type Listener = (change: PresenceChange, origin: unknown) => void;
 
 /**
- * The same awareness, but it tells nothing of one's own caret: the paper does not draw it, and would draw the others'
- * anew at every key.
+ * The same awareness for what draws the carets of others: it tells nothing of one's own, at which the others' would be
+ * drawn anew for every key, and takes none.
  */
 export function othersAwareness(awareness: Awareness): Awareness {
   const wrapped = new Map<Listener, Listener>();
   const isOthers = ({ added, updated, removed }: PresenceChange): boolean =>
     [added, updated, removed].some((ids) => ids.some((id) => id !== awareness.clientID));
   return Object.create(awareness, {
+    setLocalStateField: { value: () => undefined },
     on: {
       value: (name: string, listener: Listener) => {
         const filtered: Listener = (change, origin) => {

@@ -1,6 +1,7 @@
 import { newId, runCommand, writeText } from "@plenary/collab";
 import { type Text, clause, item, run, table, text } from "@plenary/document";
 import type { EditorView } from "@tiptap/pm/view";
+import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { type DraftEditor, createDraftEditor } from "../createDraftEditor.ts";
 import type { DisplayMode, DraftState } from "../draftState.ts";
@@ -36,7 +37,12 @@ export const published: Text = text("en", [
 ]);
 
 /** Opens a paper on a live draft, on the published text when none is given. */
-export function openDraft(doc = freshDraft(), base = published, mode: DisplayMode = "marked"): OpenDraft {
+export function openDraft(
+  doc = freshDraft(),
+  base = published,
+  mode: DisplayMode = "marked",
+  awareness: Awareness | null = null,
+): OpenDraft {
   const element = document.createElement("div");
   document.body.append(element);
   let last: DraftState | null = null;
@@ -44,7 +50,7 @@ export function openDraft(doc = freshDraft(), base = published, mode: DisplayMod
   const editor = createDraftEditor({
     element,
     doc,
-    awareness: null,
+    awareness,
     user: { id: "u1", name: "Ada", group: "ONE", color: "#336699" },
     published: base,
     editable: true,

@@ -1,0 +1,78 @@
+import { type EditorState, Plugin } from "@tiptap/pm/state";
+import { type ProsemirrorBinding, absolutePositionToRelativePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+
+/** A selection by its places in the live draft. */
+interface Caret {
+  readonly anchor: Y.RelativePosition;
+  readonly head: Y.RelativePosition;
+}
+
+/**
+ * Tells the others where one's caret is, once what moved it has been painted: its place in the live draft is looked for
+ * from the beginning of the text.
+ */
+export function ownCaretPlugin(awareness: Awareness): Plugin {
+  return new Plugin({
+    view: (view) => {
+      let waiting = false;
+      let told = false;
+      let anew = false;
+      const tell = () => {
+        waiting = false;
+        if (view.isDestroyed || (!told && !view.hasFocus())) return;
+        const now = view.hasFocus() ? caretOf(view.state) : null;
+        const before: Caret | null | undefined = awareness.getLocalState()?.["cursor"];
+        if (anew || !same(before ?? null, now)) awareness.setLocalStateField("cursor", now);
+        told = now !== null;
+        anew = false;
+      };
+      const later = () => {
+        if (waiting) return;
+        waiting = true;
+        requestAnimationFrame(() => setTimeout(tell, 0));
+      };
+      view.dom.addEventListener("focusin", later);
+      view.dom.addEventListener("focusout", later);
+      return {
+        update: ({ state }, before) => {
+          const edited = state.doc !== before.doc;
+          // Whoever moved clauses about draws the carets of others again once these are told.
+          if (edited && syncOf(state)?.isChangeOrigin === true) anew = true;
+          if (edited || !state.selection.eq(before.selection)) later();
+        },
+        destroy: () => {
+          view.dom.removeEventListener("focusin", later);
+          view.dom.removeEventListener("focusout", later);
+          if (told) awareness.setLocalStateField("cursor", null);
+        },
+      };
+    },
+  });
+}
+
+interface Sync {
+  readonly type: Y.XmlFragment;
+  readonly isChangeOrigin?: boolean;
+  readonly binding: Pick<ProsemirrorBinding, "mapping"> | null;
+}
+
+function syncOf(state: EditorState): Sync | undefined {
+  return ySyncPluginKey.getState(state);
+}
+
+function caretOf(state: EditorState): Caret | null {
+  const sync = syncOf(state);
+  if (!sync?.binding) return null;
+  const { mapping } = sync.binding;
+  const { anchor, head, empty } = state.selection;
+  const place = (pos: number): Y.RelativePosition => absolutePositionToRelativePosition(pos, sync.type, mapping);
+  const there = place(head);
+  return { anchor: empty ? there : place(anchor), head: there };
+}
+
+function same(one: Caret | null, other: Caret | null): boolean {
+  if (!one || !other) return one === other;
+  return Y.compareRelativePositions(one.anchor, other.anchor) && Y.compareRelativePositions(one.head, other.head);
+}
