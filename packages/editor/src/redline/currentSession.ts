@@ -58,7 +58,8 @@ function wordEdits(before: readonly Clause[], after: readonly Clause[]): Clause[
   if (before.length !== after.length) return null;
   const edits: Clause[] = [];
   for (let i = 0; i < after.length; i++) {
-    const [was, now] = [before[i]!, after[i]!];
+    const was = before[i]!;
+    const now = after[i]!;
     if (was === now) continue;
     const same = was.id === now.id && was.kind === now.kind && was.level === now.level && was.label === now.label;
     const said = (was.content.length === 0) === (now.content.length === 0);

@@ -18,7 +18,8 @@ export function realign(last: Aligned, blocks: readonly Block[], redline: Redlin
   if (!edits || drawings.length !== blocks.length) return null;
   const now: Drawing[] = [];
   let found = 0;
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
     const was = drawings[i]!;
     const edit = edits.size > 0 && was.entry ? edits.get(was.entry) : undefined;
     if (edit) found++;
@@ -43,7 +44,8 @@ function editsOf(
   if (before.length !== now.length) return null;
   const edits = new Map<ClauseRedline, ClauseRedline>();
   for (let i = 0; i < now.length; i++) {
-    const [was, is] = [before[i]!, now[i]!];
+    const was = before[i]!;
+    const is = now[i]!;
     if (was === is) continue;
     const alone = ![was, is, before[i + 1], now[i + 1]].some((one) => one?.joint !== undefined);
     if (!alone || !stays(was) || !stays(is) || was.base !== is.base || was.current?.id !== is.current?.id) return null;

@@ -28,7 +28,8 @@ export function rereadBlocks(
   let pos = 0;
   let before = 0;
   for (let i = 0; i < doc.childCount; i++) {
-    const [was, node] = [last.doc.child(i), doc.child(i)];
+    const was = last.doc.child(i);
+    const node = doc.child(i);
     if (was !== node) {
       const clause = was.type === node.type ? reread(node, last.clauses[i]!) : null;
       if (!clause) return null;

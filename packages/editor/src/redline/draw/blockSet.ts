@@ -106,7 +106,8 @@ export function withBlocks(set: DecorationSet, edits: readonly BlockEdit[]): Dec
   let l = 0;
   let c = 0;
   const upTo = (place: number): void => {
-    for (; l < local.length && local[l]!.to <= place; l++) outer.push(moved(local[l]!, shift));
+    for (; l < local.length && local[l]!.to <= place; l++)
+      outer.push(shift === 0 ? local[l]! : moved(local[l]!, shift));
     for (; c < children.length && placeAt(children, c) < place; c += 3)
       inner.push(placeAt(children, c) + shift, placeAt(children, c + 1) + shift, children[c + 2]!);
   };
@@ -143,13 +144,13 @@ function made(local: readonly Decoration[], children: Parts["children"]): Decora
 function child(pos: number, node: Node, decorations: readonly Decoration[]): readonly (number | DecorationSet)[] {
   const set = DecorationSet.create(
     node,
-    decorations.map((one) => moved(one, -pos - 1)),
+    decorations.filter(isPlaced).map((one) => moved(one, -pos - 1)),
   );
   return set === DecorationSet.empty ? [] : [pos, pos + node.nodeSize, set];
 }
 
-function moved(one: Decoration, by: number): Decoration {
-  return by !== 0 && isPlaced(one) ? one.copy(one.from + by, one.to + by) : one;
+function moved(one: Placed, by: number): Placed {
+  return one.copy(one.from + by, one.to + by);
 }
 
 function isPlaced(one: Decoration): one is Placed {

@@ -82,13 +82,13 @@ function blockEdits(last: Drawn, { drawings, strays }: Alignment, ink: Ink, diff
   const edits: BlockEdit[] = [];
   let table = 0;
   for (let i = 0; i < drawings.length; i++) {
-    const [was, is] = [before[i]!, drawings[i]!];
+    const was = before[i]!;
+    const is = drawings[i]!;
     const { pos, node, clause } = is.block;
-    if (clause.id !== was.block.clause.id) return null;
-    const isTable = node.type.name === "table";
+    const isTable = clause.kind === "table";
     if (isTable) table = Math.max(table, pos + node.nodeSize);
     if (node === was.block.node && sameLook(was, last.ink, is, ink, differ)) continue;
-    if (isTable || pos < table || node.type !== was.block.node.type) return null;
+    if (isTable || pos < table || clause.id !== was.block.clause.id || was.block.clause.kind === "table") return null;
     edits.push({ was: was.block, now: is.block, decorations: draw(is, ink) });
   }
   return edits;
