@@ -114,14 +114,14 @@ describe("A undoes a new clause in which B typed: B's words stay, in a clause", 
     expect(await met()).toEqual([one, added, two]);
   };
   const left = async (id: string): Promise<void> => {
-    expect(await met()).toEqual([one, "-and-mend", two]);
+    expect(await met()).toEqual([one, " and mend", two]);
     const clause = b.shown()?.clauses[4];
     expect(clause).toMatchObject({ kind: "item", label: "2", level: 0 });
     expect(clause?.id).toContain(id);
     await a.does(redo);
-    expect(await met()).toEqual([one, "to paint-and-mend them;", two]);
+    expect(await met()).toEqual([one, "to paint and mend them;", two]);
     await a.does(undo);
-    expect(await met()).toEqual([one, "-and-mend", two]);
+    expect(await met()).toEqual([one, " and mend", two]);
     await b.does(undo);
     expect((await met()).filter((words) => words !== "")).toEqual([one, two]);
   };
@@ -129,7 +129,7 @@ describe("A undoes a new clause in which B typed: B's words stay, in a clause", 
   it("while both are there", async () => {
     await opened();
     const id = a.clause(added);
-    await b.does(types("to paint", "-and-mend"));
+    await b.does(types("to paint", " and mend"));
     await met();
     await a.does(undo);
     await left(id);
@@ -139,7 +139,7 @@ describe("A undoes a new clause in which B typed: B's words stay, in a clause", 
     await opened();
     const id = a.clause(added);
     b.leave();
-    await b.does(types("to paint", "-and-mend"));
+    await b.does(types("to paint", " and mend"));
     await a.does(undo);
     await b.comeBack();
     await left(id);
@@ -149,7 +149,7 @@ describe("A undoes a new clause in which B typed: B's words stay, in a clause", 
     await opened();
     const id = a.clause(added);
     a.leave();
-    await b.does(types("to paint", "-and-mend"));
+    await b.does(types("to paint", " and mend"));
     await a.does(undo);
     await a.comeBack();
     await left(id);
@@ -167,10 +167,10 @@ describe("A undoes a new clause in which B typed: B's words stay, in a clause", 
     await a.does((paper) => paper.type(added));
     await met();
     a.leave();
-    await b.does(types("to paint", "-and-mend"));
+    await b.does(types("to paint", " and mend"));
     await a.does(undo);
     await a.comeBack();
-    expect(await met()).toEqual([one, "-and-mend", two]);
+    expect(await met()).toEqual([one, " and mend", two]);
     expect(a.shown()?.clauses[4]?.id).toBe(id);
   });
 });

@@ -5,6 +5,7 @@ import { type CommandKeys, commandKeysPlugin } from "./command/commandKeys.ts";
 import { dragPlugin } from "./drag/dragPlugin.ts";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import { compositionPlugin } from "./live/compositionPlugin.ts";
+import { exactEdits } from "./live/exactEdits.ts";
 import { narrowEdits } from "./live/narrowEdits.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
 import { typingPlugin } from "./live/typingPlugin.ts";
@@ -57,6 +58,7 @@ export function extensions(
       fragment: paper.doc.getXmlFragment("text"),
       yUndoOptions: { protectedNodes: new Set(blockNames) },
     }),
+    exactEdits,
     narrowEdits,
     ...(awareness ? [presence(awareness)] : []),
     // Before the live draft's own keys, whose undo knows no commands.

@@ -13,8 +13,6 @@ export interface Paper {
   caret(before: string): void;
   caretBehind(words: string): void;
   select(words: string): void;
-  /** Writes words in one go, as an input method does. */
-  write(words: string): void;
   /** Types words letter by letter. */
   type(words: string): void;
   press(key: string): void;
@@ -85,7 +83,6 @@ export function openPaper(
       const { pos, at } = find(words);
       put(pos + 1 + at, pos + 1 + at + words.length);
     },
-    write,
     type: (words) => {
       for (const letter of words) write(letter);
     },

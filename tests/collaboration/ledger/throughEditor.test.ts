@@ -40,7 +40,7 @@ describe.each([english, chinese])("who wrote what, through the editor, in $langu
   const inserts = (writer: Writer, before: string, what: string) =>
     writer.does((one) => {
       one.caret(before);
-      one.write(what);
+      one.type(what);
     });
   const erases = (writer: Writer, what: string) =>
     writer.does((one) => {
@@ -78,6 +78,19 @@ describe.each([english, chinese])("who wrote what, through the editor, in $langu
     const gone = deleters(room.ledger, published).map((part) => part.replace("A: ", ""));
     expect(gone).toHaveLength(3);
     for (const part of gone) expect(words.thrice.startsWith(part) && part.length >= words.thrice.length - 1).toBe(true);
+    lawful(room, published);
+  });
+
+  it("3: of three words typed over, letter by letter, only those are the person's", () => {
+    const { room, a } = start();
+    const places = [...second.matchAll(new RegExp(words.thrice, "g"))].length;
+    for (let i = 0; i < places; i++)
+      a.does((one) => {
+        one.select(words.thrice);
+        one.type(words.instead);
+      });
+    expect(of(room.ledger, "A")).toBe(Array.from({ length: 3 }, () => words.instead).join("|"));
+    expect(deleters(room.ledger, published)).toEqual(Array.from({ length: 3 }, () => `A: ${words.thrice}`));
     lawful(room, published);
   });
 
@@ -131,7 +144,7 @@ describe.each([english, chinese])("who wrote what, through the editor, in $langu
     b.does((one) => {
       one.caret(first);
       one.press("Enter");
-      one.write(words.clause);
+      one.type(words.clause);
     });
     c.does((one) => one.editor.suppress(one.clause(words.clause)));
     room.later(60_000);
