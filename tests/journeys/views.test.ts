@@ -32,6 +32,11 @@ it("side by side, each column reads as its text, follows what is written, folds,
   await chair.getByTestId("fold").click();
   expect(await column(chair, "base")).toEqual(await textAt(chair, "published"));
   expect(await column(chair, "current")).toEqual(await textAt(chair, "current"));
+  for (const kind of ["number", "title", "reference", "opening", "call", "item", "annexTitle", "footnote"]) {
+    const [onPaper, beside] = [await setting(chair, ".ProseMirror", kind), await setting(chair, ".column", kind)];
+    expect([kind, beside]).toEqual([kind, onPaper]);
+  }
+  expect((await setting(chair, ".column", "reference")).slice(0, 2)).toEqual(["center", "italic"]);
   await typeAtEnd(writer, "results shall be published", " twice");
   await chair.locator('.column[data-side="current"] ins', { hasText: "aloud twice" }).waitFor();
   const whole = await chair.locator(".column-row").count();
@@ -320,6 +325,19 @@ function column(page: Page, side: "base" | "current"): Promise<string[]> {
       return copy.textContent ?? "";
     }),
   );
+}
+
+/** How the first paragraph of a kind is set there: where its lines stand, how its letters look, how far it hangs. */
+function setting(page: Page, there: string, kind: string): Promise<string[]> {
+  return page
+    .locator(`${there} .clause-${kind}`)
+    .first()
+    .evaluate((clause) => {
+      const { textAlign, fontStyle, fontWeight, fontSize, paddingInlineStart } = getComputedStyle(clause);
+      const around = Number.parseFloat(getComputedStyle(clause.parentElement ?? clause).fontSize);
+      const relative = (size: string): string => (Number.parseFloat(size) / around).toFixed(2);
+      return [textAlign, fontStyle, fontWeight, relative(fontSize), relative(paddingInlineStart)];
+    });
 }
 
 async function paperWords(page: Page, tag: "ins" | "del"): Promise<string[]> {

@@ -28,16 +28,15 @@ export function WishRowItem({ row, drafts, groups, language, current }: WishRowI
       data-testid="wish-row"
     >
       <div
-        className="wish-base"
-        data-kind={base?.kind}
+        className="wish-base paper-looks"
         lang={base ? language : undefined}
         dir={base ? direction(language) : undefined}
       >
         {base ? (
-          <>
-            {base.label !== null && <span className="wish-label">{base.label}</span>}
+          <div className={`clause clause-${base.kind} level-${Math.min(base.level, 9)}`}>
+            {base.label !== null && <span className="label">{base.label}</span>}
             {base.rows.length > 0 ? <BaseTable rows={base.rows} /> : <Pieces content={base.content} />}
-          </>
+          </div>
         ) : (
           <span className="wish-new">{t("proposals.added")}</span>
         )}

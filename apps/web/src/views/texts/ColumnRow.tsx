@@ -23,11 +23,10 @@ export const ColumnRow = memo(function ColumnRow({ row, language, ...looks }: Co
       {sides.map((side) => {
         const clause = entry[side];
         return (
-          <div key={side} className="column" data-side={side} data-empty={!row[side]}>
+          <div key={side} className="column paper-looks" data-side={side} data-empty={!row[side]}>
             {row[side] && clause ? (
               <div
-                data-kind={clause.kind}
-                data-level={Math.min(clause.level, 4)}
+                className={`clause clause-${clause.kind} level-${Math.min(clause.level, 9)}`}
                 lang={language}
                 dir={direction(language)}
               >
