@@ -40,3 +40,17 @@ it("prints a link for the first of the secretariat, and never offers the demo on
   expect(demo).toContain("ended with 1");
   expect(demo).not.toContain("Plenary is at");
 });
+
+it.each([
+  ["PORT", "abc"],
+  ["DEMO", "perhaps"],
+  ["DATABASE_URL", "mysql://somewhere/plenary"],
+  ["REDIS_URL", "somewhere"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "somewhere"],
+])("does not start when %s can't be, and names it", async (setting, value) => {
+  const database = setting === "REDIS_URL" ? { DATABASE_URL: "postgres://127.0.0.1:1/none" } : {};
+  const said = await start({ ...database, [setting]: value }, /ended/);
+  expect(said.split("\n")[0]).toContain(setting);
+  expect(said).toContain("ended with 1");
+  expect(said).not.toContain("Plenary is at");
+});

@@ -1,4 +1,4 @@
-import { readRecord, recordRoom } from "@plenary/collab";
+import { closeCodes, readRecord, recordRoom } from "@plenary/collab";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import { type LiveClient, connectClient, synced, wordsIn } from "./liveClient.ts";
@@ -82,4 +82,24 @@ it("shows who is there, as who they are", async () => {
   });
   one.provider.disconnect();
   await gone.promise;
+});
+
+it("has a stock client give up when it may not come in, and lets it come again when it may later", async () => {
+  const person = await server.signIn("eur");
+  const stranger = connectClient(server.rooms, server.draft, "forged");
+  clients.push(stranger);
+  const code = await new Promise<number>((resolve) => {
+    stranger.provider.once("connection-close", (event) => resolve(event?.code ?? 0));
+  });
+  expect(code).toBe(closeCodes.badTicket);
+  expect(stranger.provider.shouldConnect).toBe(false);
+  // With a ticket of its own the same provider comes in.
+  stranger.provider.params = { token: await person.ticket(server.draft) };
+  stranger.provider.connect();
+  await synced(stranger);
+  // 1001 when a server stops is no such code: the client goes on trying.
+  const gone = new Promise((resolve) => stranger.provider.once("connection-close", resolve));
+  await server.restart();
+  await gone;
+  expect(stranger.provider.shouldConnect).toBe(true);
 });
