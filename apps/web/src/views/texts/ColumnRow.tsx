@@ -23,7 +23,7 @@ export const ColumnRow = memo(function ColumnRow({ row, language, ...looks }: Co
       {sides.map((side) => {
         const clause = entry[side];
         return (
-          <div key={side} className="column paper-looks" data-side={side} data-empty={!row[side]}>
+          <div key={side} className="column" data-side={side} data-empty={!row[side]}>
             {row[side] && clause ? (
               <div
                 className={`clause clause-${clause.kind} level-${Math.min(clause.level, 9)}`}

@@ -33,7 +33,7 @@ export function RedlineColumns({ redline, heads, label, folded, lit }: RedlineCo
     />
   );
   return (
-    <div className="columns" data-testid="columns">
+    <div className="columns paper-looks" data-testid="columns">
       <div className="column-heads" aria-hidden>
         {heads.map((head, at) => (
           <span key={at}>{head}</span>
