@@ -3,7 +3,9 @@ const TICK_MS = 30;
 const TICK_MS_A_PEER = 0.5;
 /** Within what time everybody hears who is still there, and how long it is between two who do, in milliseconds. */
 const ROUND_MS = 8000;
-const [LEAST_STEP_MS, MOST_STEP_MS] = [20, 2000];
+const MOST_STEP_MS = 2000;
+/** In a room of how many they hear it in groups of how many: what a group is told is written once. */
+const [CROWD, GROUP] = [64, 8];
 
 /** When what is told: changes to all, together and soon; signs of life to one peer after another, all that came since its turn before. */
 export interface Pace<Peer> {
@@ -48,27 +50,37 @@ export function createPace<Peer extends object>({ peers, tell }: PaceParts<Peer>
     tell(due, peers);
   }
 
+  function groupSize(): number {
+    return peers.size > CROWD ? GROUP : 1;
+  }
+
+  function nextPeer(): Peer | undefined {
+    waiting -= 1;
+    const next = turns.next();
+    return next.done ? (turns = peers.values()).next().value : next.value;
+  }
+
   function tellSome(): void {
     step = null;
-    for (let left = Math.ceil((peers.size * LEAST_STEP_MS) / ROUND_MS); left > 0 && waiting > 0; left -= 1) tellOne();
+    const groups = new Map<number, Peer[]>();
+    for (let left = groupSize(); left > 0 && waiting > 0; left -= 1) {
+      const peer = nextPeer();
+      if (!peer) break;
+      const before = heard.get(peer) ?? 0;
+      groups.set(before, [...(groups.get(before) ?? []), peer]);
+      heard.set(peer, last);
+    }
+    for (const [before, group] of groups) {
+      const due: number[] = [];
+      for (const [client, sign] of signs) if (sign > before) due.push(client);
+      if (due.length > 0) tell(due, group);
+    }
     goOn();
   }
 
-  function tellOne(): void {
-    waiting -= 1;
-    let next = turns.next();
-    if (next.done) next = (turns = peers.values()).next();
-    if (next.done) return;
-    const before = heard.get(next.value) ?? 0;
-    const due = [...signs].flatMap(([client, sign]) => (sign > before ? [client] : []));
-    heard.set(next.value, last);
-    if (due.length > 0) tell(due, [next.value]);
-  }
-
   function goOn(): void {
-    if (waiting === 0) return;
-    const pause = Math.min(Math.max(ROUND_MS / peers.size, LEAST_STEP_MS), MOST_STEP_MS);
-    step ??= setTimeout(tellSome, pause);
+    if (waiting <= 0 || peers.size === 0) return;
+    step ??= setTimeout(tellSome, Math.min((ROUND_MS * groupSize()) / peers.size, MOST_STEP_MS));
   }
 
   return {

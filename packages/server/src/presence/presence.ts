@@ -48,6 +48,8 @@ interface Entry {
   readonly clock: number;
   /** JSON; "null" when the client has gone. */
   readonly state: string;
+  /** How it is told: written once, told to each peer. */
+  readonly bytes: Uint8Array;
   /** When it was last heard of, in milliseconds of the process. */
   readonly at: number;
 }
@@ -70,9 +72,9 @@ export function createPresence(
     },
   });
 
-  function set(client: number, entry: Omit<Entry, "at">): void {
+  function set(client: number, entry: Omit<Entry, "at" | "bytes">): void {
     const known = entries.get(client);
-    entries.set(client, { ...entry, at: performance.now() });
+    entries.set(client, { ...entry, bytes: bytesOf(client, entry), at: performance.now() });
     if (known && known.state === entry.state && known.node === entry.node) pace.alive(client);
     else pace.changed(client);
     if (entry.node !== null) return;
@@ -106,19 +108,20 @@ export function createPresence(
 
   /** The entries of clients, with their clocks, or ahead of them. */
   function write(clients: readonly number[], ahead = 0): Uint8Array {
-    const inner = encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, clients.length);
-      for (const client of clients) {
-        const { clock, state } = entries.get(client) ?? { clock: 0, state: "null" };
-        encoding.writeVarUint(encoder, client);
-        encoding.writeVarUint(encoder, clock + ahead);
-        encoding.writeVarString(encoder, state);
-      }
+    const told = clients.map((client) => {
+      const entry = entries.get(client);
+      return entry && ahead === 0 ? entry.bytes : bytesOf(client, entry ?? gone, ahead);
     });
-    return encoding.encode((encoder) => {
+    const count = encoding.encode((encoder) => encoding.writeVarUint(encoder, clients.length));
+    const head = encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, AWARENESS);
-      encoding.writeVarUint8Array(encoder, inner);
+      encoding.writeVarUint(
+        encoder,
+        told.reduce((sum, { length }) => sum + length, count.length),
+      );
     });
+    // In a crowd these are long: each byte is copied once.
+    return Buffer.concat([head, count, ...told]);
   }
 
   /**
@@ -201,6 +204,17 @@ export function createPresence(
       tellNodes();
     },
   };
+}
+
+/** What is told of a client that nobody knows any more. */
+const gone: Pick<Entry, "clock" | "state"> = { clock: 0, state: "null" };
+
+function bytesOf(client: number, { clock, state }: Pick<Entry, "clock" | "state">, ahead = 0): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock + ahead);
+    encoding.writeVarString(encoder, state);
+  });
 }
 
 /** The state with the identity that the server knows, whatever the client says it is. Throws when it is not JSON. */

@@ -19,6 +19,9 @@ class Stalled extends EventEmitter {
   readyState = 1;
   bufferedAmount = 0;
   most = 0;
+  send(message: Uint8Array): void {
+    this.write(message);
+  }
   write(message: Uint8Array): boolean {
     this.bufferedAmount += message.length;
     this.most = Math.max(this.most, this.bufferedAmount);

@@ -6,11 +6,15 @@ import { type RefusalReason, refusal } from "../guard/refusal.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import { createAllowance } from "../door/allowance.ts";
 import { frameOf } from "./frameOf.ts";
+import { AWARENESS } from "./messages.ts";
 import type { Peer } from "./peer.ts";
 import type { HeldRoom, Rooms } from "./rooms.ts";
 
 /** How many messages, and bytes of them, a connection may send before its room is loaded. */
 const MAX_EARLY = { messages: 100, bytes: 8 * 1024 * 1024 };
+
+/** Of what length a message is not copied to be made a frame once for all, in bytes. */
+const LARGE = 16 * 1024;
 
 /** What attending works on. */
 export interface AttendParts {
@@ -44,7 +48,8 @@ export function attend(
     ...who,
     send(message) {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount <= limits.backlog) return void wire.write(frameOf(message));
+      if (socket.bufferedAmount <= limits.backlog)
+        return message.length > LARGE ? socket.send(message) : void wire.write(frameOf(message));
       refusals.add("reader", from);
       // Closing politely would queue behind the backlog.
       socket.terminate();
@@ -94,7 +99,9 @@ export function attend(
   }
 }
 
+/** What was sent, in memory of its own where the room keeps it. */
 function bytes(data: RawData): Uint8Array {
-  if (Array.isArray(data)) return new Uint8Array(Buffer.concat(data));
+  if (Array.isArray(data)) return Buffer.concat(data);
+  if (data instanceof Buffer && data[0] === AWARENESS) return data;
   return new Uint8Array(data);
 }
