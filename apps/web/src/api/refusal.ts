@@ -1,7 +1,7 @@
 import type { Change } from "@plenary/diff";
 import type { ProblemBody } from "@plenary/server/api";
 import i18next from "i18next";
-import { isolated } from "../frame/isolated.ts";
+import { isolated } from "../language/isolated.ts";
 
 /** A refusal of the server: `message` says to the person what happened and what to do. */
 export class Refusal extends Error {
@@ -44,7 +44,9 @@ export async function refuse(got: Answer<unknown>): Promise<Error> {
 
 /** What a refusal says, in the language of the page; in English where a newer server says what the page does not know. */
 function wordsOf({ code, blanks = {}, detail }: Problem): string {
-  const filled = Object.fromEntries(Object.entries(blanks).map(([blank, value]) => [blank, isolated(value)]));
+  const filled = Object.fromEntries(
+    Object.entries(blanks).map(([blank, value]) => [blank, typeof value === "number" ? value : isolated(value)]),
+  );
   return code === undefined ? detail : i18next.t(`refusal.${code}`, { ...filled, defaultValue: detail });
 }
 

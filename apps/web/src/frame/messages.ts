@@ -7,9 +7,13 @@ import es from "../messages/es.json" with { type: "json" };
 import fr from "../messages/fr.json" with { type: "json" };
 import ru from "../messages/ru.json" with { type: "json" };
 import zh from "../messages/zh.json" with { type: "json" };
+import { blanksFormatter } from "../language/numbers.ts";
 
 /** Every visible string in the six languages. Keys are flat; a plural's key ends in `_` and its category. */
 const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, fr, es, ru, ar, zh };
+
+/** How the blanks of messages are filled. */
+export const interpolation = { escapeValue: false, alwaysFormat: true };
 
 /** The languages by their own names. */
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -31,15 +35,18 @@ function firstLanguage(): Language {
 
 /** Loads the messages; to be awaited before the first rendering. */
 export async function loadMessages(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: firstLanguage(),
-    supportedLngs: [...languages],
-    fallbackLng: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    resources: Object.fromEntries(languages.map((language) => [language, { translation: catalogues[language] }])),
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(blanksFormatter)
+    .init({
+      lng: firstLanguage(),
+      supportedLngs: [...languages],
+      fallbackLng: false,
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation,
+      resources: Object.fromEntries(languages.map((language) => [language, { translation: catalogues[language] }])),
+    });
 }
 
 /** Changes the language of the interface, for later visits too. */

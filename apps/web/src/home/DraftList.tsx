@@ -7,6 +7,7 @@ import { Link } from "wouter";
 import { draftsQuery } from "../api/queries.ts";
 import { Failure } from "../frame/Failure.tsx";
 import { ShareDraft } from "./ShareDraft.tsx";
+import { localeOf } from "../language/numbers.ts";
 import { useLanguage } from "../frame/useLanguage.ts";
 
 /** The drafts: those of one's own group first. */
@@ -47,7 +48,7 @@ export function DraftList({ person }: { readonly person: Person }) {
 function Rows({ drafts, label }: { readonly drafts: readonly DraftSummary[]; readonly label: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const time = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short" });
   return (
     <div>
       <Text size="sm" c="dimmed" mb={6}>

@@ -2,6 +2,7 @@ import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { localeOf } from "../language/numbers.ts";
 import { useLanguage } from "../frame/useLanguage.ts";
 import { mentionsQuery } from "../talk/talkQueries.ts";
 
@@ -9,7 +10,7 @@ import { mentionsQuery } from "../talk/talkQueries.ts";
 export function Mentions() {
   const { t } = useTranslation();
   const { data = [] } = useQuery(mentionsQuery);
-  const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "medium", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium", timeStyle: "short" });
   if (data.length === 0) return null;
   return (
     <Stack component="section" gap="sm" aria-labelledby="mentions" data-testid="mentions">

@@ -6,13 +6,14 @@ import { api } from "../api/client.ts";
 import { peopleQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
 import { Failure } from "../frame/Failure.tsx";
+import { localeOf } from "../language/numbers.ts";
 import { useLanguage } from "../frame/useLanguage.ts";
 
 /** The links that nobody has taken up yet. */
 export function OpenInvitations({ invitations }: { readonly invitations: readonly OpenInvitation[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const date = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "medium" });
+  const date = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium" });
   const withdraw = useMutation({
     mutationFn: (id: string) => answer(api.people.invitations[":id"].$delete({ param: { id } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: peopleQuery.queryKey }),

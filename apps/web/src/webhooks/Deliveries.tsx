@@ -6,6 +6,7 @@ import { api } from "../api/client.ts";
 import { deliveriesQuery, webhooksQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
 import { Failure } from "../frame/Failure.tsx";
+import { localeOf } from "../language/numbers.ts";
 import { useLanguage } from "../frame/useLanguage.ts";
 
 const stateKeys = {
@@ -18,7 +19,7 @@ const stateKeys = {
 export function Deliveries({ webhook }: { readonly webhook: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "short", timeStyle: "medium" });
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "short", timeStyle: "medium" });
   const { data, error, refetch } = useQuery(deliveriesQuery(webhook));
   const again = useMutation({
     mutationFn: (delivery: string) =>

@@ -1,6 +1,7 @@
 import { Alert, Radio, Stack, Text, Title } from "@mantine/core";
 import type { WordReport } from "@plenary/server/api";
 import { useTranslation } from "react-i18next";
+import { localeOf } from "../language/numbers.ts";
 import { useLanguage } from "../frame/useLanguage.ts";
 
 /** The value of the choice to add the file's base as a new text. */
@@ -17,7 +18,7 @@ export interface BaseChoiceProps {
 /** Which base text the file amends: the one that was recognised, the others by likeness, or a new one. */
 export function BaseChoice({ report, value, mayAdd, onChange }: BaseChoiceProps) {
   const { t } = useTranslation();
-  const percent = new Intl.NumberFormat(useLanguage(), { style: "percent", maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(localeOf(useLanguage()), { style: "percent", maximumFractionDigits: 0 });
   const { candidates, recognised } = report;
   return (
     <Stack component="section" gap="sm" aria-labelledby="word-base">

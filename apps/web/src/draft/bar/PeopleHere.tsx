@@ -2,6 +2,7 @@ import { Avatar, Tooltip, VisuallyHidden } from "@mantine/core";
 import type { Group } from "@plenary/server/api";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { numberIn } from "../../language/numbers.ts";
 import type { Awareness } from "y-protocols/awareness";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import { type Present, arrivals, peopleIn } from "./peopleIn.ts";
@@ -60,7 +61,7 @@ export function PeopleHere({ awareness, groups, most }: PeopleHereProps) {
         ))}
         {people.length > most && (
           <Avatar size={26} color="gray">
-            +{people.length - most}
+            +{numberIn(language, people.length - most)}
           </Avatar>
         )}
       </Avatar.Group>

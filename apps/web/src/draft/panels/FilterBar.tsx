@@ -2,6 +2,7 @@ import { Button, Collapse, Group, Select, Switch, TextInput } from "@mantine/cor
 import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNumbers } from "../../language/useNumbers.ts";
 import { type Choices, type Filter, type choicesOf, everything, narrowings } from "../review/filter.ts";
 
 /** What {@link FilterBar} shows and does. */
@@ -18,6 +19,7 @@ export interface FilterBarProps {
 /** Which changes are in the list: words sought, and, opened, by group, person, kind, state, clause and since the last visit. */
 export function FilterBar({ filter, onFilter, choices, before, formatting, onFormatting }: FilterBarProps) {
   const { t } = useTranslation();
+  const written = useNumbers();
   const [open, setOpen] = useState(false);
   const parts = useId();
   const count = narrowings(filter);
@@ -33,7 +35,7 @@ export function FilterBar({ filter, onFilter, choices, before, formatting, onFor
       placeholder={t("filter.all")}
       clearable
       searchable={part === "place" || part === "person"}
-      data={[...values].map(([value, times]) => ({ value, label: `${name(value)} (${times})` }))}
+      data={[...values].map(([value, times]) => ({ value, label: `${name(value)} (${written(times)})` }))}
       value={filter[part]}
       onChange={(value) => onFilter({ ...filter, [part]: value })}
       disabled={values.size === 0 && filter[part] === null}
@@ -65,7 +67,7 @@ export function FilterBar({ filter, onFilter, choices, before, formatting, onFor
           data-testid="filter-open"
         >
           {t("filter.title")}
-          {count > 0 && ` · ${count}`}
+          {count > 0 && ` · ${written(count)}`}
         </Button>
       </Group>
       <Collapse expanded={open} id={parts}>

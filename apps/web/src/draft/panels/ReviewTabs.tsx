@@ -1,5 +1,6 @@
 import { Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useNumbers } from "../../language/useNumbers.ts";
 
 /** One of the panels on the right: its name, how many things are in it, and what it shows. */
 export interface ReviewTab {
@@ -22,6 +23,7 @@ interface ReviewTabsProps {
 
 /** The panels on the right, one at a time. */
 export function ReviewTabs({ tabs, label, shown, onShow }: ReviewTabsProps) {
+  const written = useNumbers();
   return (
     <Tabs
       value={shown}
@@ -35,7 +37,7 @@ export function ReviewTabs({ tabs, label, shown, onShow }: ReviewTabsProps) {
         {tabs.map(({ id, title, count }) => (
           <Tabs.Tab key={id} value={id} data-testid={`tab-${id}`}>
             {title}
-            {count > 0 && <span className="tab-count">{count}</span>}
+            {count > 0 && <span className="tab-count">{written(count)}</span>}
           </Tabs.Tab>
         ))}
       </Tabs.List>

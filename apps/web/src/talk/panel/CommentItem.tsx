@@ -2,6 +2,7 @@ import { Button, Group } from "@mantine/core";
 import type { CommentView, Person } from "@plenary/server/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { localeOf } from "../../language/numbers.ts";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import { WordsBox } from "./WordsBox.tsx";
 
@@ -20,7 +21,7 @@ export interface CommentItemProps {
 /** One comment: who, when, the words as they were typed, with those who are called in bold; what may be done to it. */
 export function CommentItem({ comment, own, people, busy, onEdit, onDelete }: CommentItemProps) {
   const { t } = useTranslation();
-  const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "short", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "short", timeStyle: "short" });
   const [words, setWords] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
   const { person, text, at, editedAt } = comment;

@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import type { History } from "@plenary/server/api";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { localeOf } from "../../language/numbers.ts";
 import { useLanguage } from "../../frame/useLanguage.ts";
 
 /** What {@link SidePicker} shows and does; `value` is what the API calls the text. */
@@ -21,7 +22,7 @@ export function SidePicker({ label, history, value, onPick, testId }: SidePicker
   const { t } = useTranslation();
   const language = useLanguage();
   const data = useMemo(() => {
-    const time = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+    const time = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "medium" });
     const who = (name: string, group: string): string => [name, group].filter((part) => part !== "").join(" · ");
     const texts = [
       { value: "published", label: t("mode.base") },

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { isolated } from "../../frame/isolated.ts";
+import { isolated } from "../../language/isolated.ts";
+import { localeOf } from "../../language/numbers.ts";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import type { Stop } from "./stops.ts";
 
 /** Says a stop of the timeline in one line: who, of which group, when, what. */
 export function useStopSaid(): (stop: Stop) => string {
   const { t } = useTranslation();
-  const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "medium", timeStyle: "medium" });
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium", timeStyle: "medium" });
   return (stop) =>
     [whoOf(stop), time.format(new Date(stop.at)), actOf(stop)]
       .filter((part) => part !== "")

@@ -2,8 +2,10 @@ import { Button, Group } from "@mantine/core";
 import type { Language } from "@plenary/document";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { useNumbers } from "../../language/useNumbers.ts";
 import type { Card } from "../../draft/review/cards.ts";
 import type { Verdict } from "../../draft/review/useDecide.tsx";
+import { localeOf } from "../../language/numbers.ts";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import type { ChangeRow } from "./changeRows.ts";
 
@@ -29,10 +31,11 @@ const verdicts = ["accept", "reject"] as const;
 export const ChangeLine = memo(function ChangeLine(props: ChangeLineProps) {
   const { row, index, language, dir, onGo, onDecide, busy } = props;
   const { t } = useTranslation();
-  const time = new Intl.DateTimeFormat(useLanguage(), { dateStyle: "medium", timeStyle: "short" });
+  const written = useNumbers();
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium", timeStyle: "short" });
   return (
     <tr aria-rowindex={index} data-change={row.key} data-state={row.state} data-testid="change-line">
-      <td className="cell-number">{row.number}</td>
+      <td className="cell-number">{written(row.number)}</td>
       <th scope="row">
         <button type="button" className="cell-place" onClick={() => onGo(row.key)} data-testid="line-go">
           <bdi lang={row.place === "" ? undefined : language}>{row.place === "" ? t("table.go") : row.place}</bdi>

@@ -3,6 +3,7 @@ import { writeCsv } from "@plenary/formats/csv";
 import { IconArrowDown, IconDownload } from "@tabler/icons-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNumbers } from "../../language/useNumbers.ts";
 import { Decisions } from "../../draft/panels/Decisions.tsx";
 import { FilterBar } from "../../draft/panels/FilterBar.tsx";
 import { useLanguage } from "../../frame/useLanguage.ts";
@@ -18,6 +19,7 @@ import { type Order, changeRows, columns, sorted } from "./changeRows.ts";
  */
 export function TableView({ draft, state, record, changes, onGo }: ViewProps) {
   const { t } = useTranslation();
+  const written = useNumbers();
   const language = useLanguage();
   const { review, count, authors, before, formatting, onFormatting } = changes;
   const decided = useRef<HTMLHeadingElement>(null);
@@ -72,7 +74,7 @@ export function TableView({ draft, state, record, changes, onGo }: ViewProps) {
               }}
               data-testid="table-decided"
             >
-              {t("decided.title")} · {record.decisions.length}
+              {t("decided.title")} · {written(record.decisions.length)}
             </Button>
             <Button
               size="xs"
