@@ -13,7 +13,7 @@ export function replaceContent(element: Node, target: Content): void {
   if (sameContent(old, target)) return;
   if (lengths(element).reduce((sum, length) => sum + length, 0) !== flatten(old).length) {
     // Something is inside that the schema does not know: positions would not be sure.
-    element.delete(0, element.length);
+    emptyContent(element);
     element.insert(0, contentNodes(target));
     return;
   }

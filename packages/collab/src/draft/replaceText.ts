@@ -1,6 +1,7 @@
 import type { Cell, Clause, Row, Text } from "@plenary/document";
 import type * as Y from "yjs";
 import { currentText } from "./currentText.ts";
+import { goneId, isGone, presentId } from "./gone.ts";
 import { type Candidate, inOrder } from "./inOrder.ts";
 import { deep, isEmpty, nested } from "./isEmpty.ts";
 import { type Node, cellNode, clauseNode, root, rowNode, setAttribute } from "./node.ts";
@@ -10,8 +11,8 @@ import { resolveIds } from "./resolveIds.ts";
 
 /**
  * Brings the live text to the target by the smallest edits, in one transaction: clauses that do
- * not differ are not touched, a clause that goes is emptied when it is the base's and deleted
- * when it was added, a clause that changes places leaves an empty ghost. Afterwards `readText`
+ * not differ are not touched, a clause that goes is emptied and, when it was added, taken out (see
+ * `goneId`), a clause that changes places leaves an empty ghost. Afterwards `readText`
  * gives the target: same ids, order, kinds and contents; labels follow. The target must be one
  * that a live text can hold: a base clause that said something says something in it or is absent.
  */
@@ -37,13 +38,13 @@ function arrange(edit: Edit, parent: Y.XmlFragment, raw: readonly Clause[], targ
   const index = new Map(target.map((clause, i) => [clause.id, i]));
   const candidates = raw.flatMap((clause): Candidate<Clause>[] => {
     const live = edit.ids.get(clause);
-    const at = index.get(live ?? clause.id);
+    const at = index.get(live ?? (isGone(clause.id) ? presentId(clause.id) : clause.id));
     if (at === undefined || (clause.kind === "table") !== (target[at]!.kind === "table")) return [];
     return [{ item: clause, index: at, weight: live === undefined ? 1 : 1000 }];
   });
   const kept = inOrder(candidates);
   const staying = new Set(kept.values());
-  for (const clause of raw) if (!staying.has(clause)) release(edit, parent, clause);
+  for (const clause of raw) if (!staying.has(clause)) release(edit, clause);
   place(parent, target, (wanted, i) => {
     const clause = kept.get(i);
     if (!clause) return clauseNode({ ...wanted, label: sample(wanted, edit.base) });
@@ -51,13 +52,20 @@ function arrange(edit: Edit, parent: Y.XmlFragment, raw: readonly Clause[], targ
   });
 }
 
-/** Empties a clause that stays as a place of the base or as a ghost; deletes any other. */
-function release(edit: Edit, parent: Y.XmlFragment, clause: Clause): void {
-  const element = source(edit, clause);
+/**
+ * Empties a clause, which stays as a place of the base or as a ghost; any other is taken out. None is deleted: words
+ * that somebody types in it meanwhile would go with it.
+ */
+function release(edit: Edit, clause: Clause): void {
   const id = edit.ids.get(clause) ?? clause.id;
   const speaker = edit.wanted.get(id) ?? edit.base.get(id);
-  if (id !== clause.id || !speaker || isEmpty(speaker)) remove(parent, element);
-  else silence(edit.sources, clause);
+  silence(edit.sources, clause);
+  if (id !== clause.id || !speaker || isEmpty(speaker)) markGone(source(edit, clause), clause);
+}
+
+/** Gives a clause that was emptied the id of one that is no longer part of the text. */
+export function markGone(element: Node, { id }: Clause): void {
+  if (!isGone(id)) setAttribute(element, "id", goneId(id));
 }
 
 /** Deletes all words of a clause; its elements stay. */

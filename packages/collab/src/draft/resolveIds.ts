@@ -18,22 +18,34 @@ import { deep, isEmpty, nested } from "./isEmpty.ts";
 export function resolveIds(raw: readonly Clause[], published: Text): Map<Clause, string> {
   const base = new Map(deep(published.clauses).map((clause) => [clause.id, clause]));
   const kept = new Map<string, Clause>();
-  let layer = raw;
-  while (layer.length > 0) {
+  byLayers(raw, kept, (layer) => {
     for (const [id, claimants] of groups(layer)) {
       const speaking = claimants.filter((clause) => !isEmpty(clause));
       if (!kept.has(id) && speaking.length > 0) kept.set(id, mostAlike(speaking, base.get(id)));
     }
+  });
+  byLayers(raw, kept, (layer) => {
+    for (const clause of layer) {
+      const counterpart = base.get(clause.id);
+      const stays = counterpart ? isEmpty(counterpart) : !isGone(clause.id);
+      if (!kept.has(clause.id) && stays) kept.set(clause.id, clause);
+    }
+  });
+  const all = deep(raw);
+  return named(all, kept, new Set([...base.keys(), ...all.map((clause) => clause.id)]));
+}
+
+/** Goes through the outer clauses, then those in tables, in each layer the cells of tables that kept their id first. */
+function byLayers(
+  raw: readonly Clause[],
+  kept: ReadonlyMap<string, Clause>,
+  choose: (layer: readonly Clause[]) => void,
+): void {
+  for (let layer = raw; layer.length > 0;) {
+    choose(layer);
     const keeps = (clause: Clause) => kept.get(clause.id) === clause;
     layer = [...layer.filter(keeps), ...layer.filter((clause) => !keeps(clause))].flatMap(nested);
   }
-  const all = deep(raw);
-  for (const clause of all) {
-    const counterpart = base.get(clause.id);
-    const stays = counterpart ? isEmpty(counterpart) : !isGone(clause.id);
-    if (!kept.has(clause.id) && stays) kept.set(clause.id, clause);
-  }
-  return named(all, kept, new Set([...base.keys(), ...all.map((clause) => clause.id)]));
 }
 
 /** The id, or the first of `<id>~2`, `<id>~3` … that is not taken; what it gives is taken then. */

@@ -1,8 +1,10 @@
-import { clause, flatten, item, text } from "@plenary/document";
+import { clause, flatten, item, table, text } from "@plenary/document";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readText } from "./currentText.ts";
+import { clauseNode } from "./node.ts";
 import { readClauses } from "./readClauses.ts";
+import { replaceText } from "./replaceText.ts";
 import { moveClause, restoreClause, suppressClause } from "./structure.ts";
 import { writeText } from "./writeText.ts";
 
@@ -62,4 +64,99 @@ describe("structure commands", () => {
     expect(moveClause(doc, base, "x", null)).toBe(false);
     expect(moveClause(doc, base, "a", "x")).toBe(false);
   });
+
+  test("keep words that are typed meanwhile in an added clause that says nothing", () => {
+    for (const command of [
+      (doc: Y.Doc) => suppressClause(doc, "n"),
+      (doc: Y.Doc) => moveClause(doc, base, "n", null),
+      (doc: Y.Doc) => replaceText(doc, base, base),
+    ]) {
+      const { doc, printed } = draft();
+      doc.getXmlFragment("text").insert(2, [clauseNode(item("2", "", { id: "n" }))]);
+      const other = copyOf(doc);
+      wordsOf(other.getXmlFragment("text").get(2)).insert(0, "late;");
+      expect(command(doc)).not.toBe(false);
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+      expect(printed().filter((line) => line.endsWith("late;"))).toHaveLength(1);
+    }
+  });
+
+  test("keep words that are typed meanwhile in a table", () => {
+    const grid = table(
+      [
+        ["Year", "Bridges"],
+        ["2027", ""],
+      ],
+      { id: "t" },
+    );
+    const base = text("en", [clause("call", "resolves", { id: "r" }), grid, clause("paragraph", "End.", { id: "e" })]);
+    for (const command of [
+      (doc: Y.Doc) => restoreClause(doc, base, "t"),
+      (doc: Y.Doc) => moveClause(doc, base, "t", null),
+      (doc: Y.Doc) => suppressClause(doc, "t"),
+      (doc: Y.Doc) => replaceText(doc, text("en", [base.clauses[0]!, base.clauses[2]!]), { ...base, clauses: [] }),
+    ]) {
+      const doc = new Y.Doc();
+      writeText(doc, base);
+      const other = copyOf(doc);
+      wordsOf(cellOf(other, 0, 0)).insert(0, "Every ");
+      wordsOf(cellOf(doc, 1, 0)).insert(4, " and 2028");
+      command(doc);
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+      expect(JSON.stringify(readText(doc, base)).split("Every ")).toHaveLength(2);
+    }
+  });
+
+  test("restore a table where it stands, or where its place is", () => {
+    const base = text("en", [
+      clause("call", "resolves"),
+      table([["Year", "", "Bridges"]], { id: "t" }),
+      clause("call", "so"),
+    ]);
+    const doc = new Y.Doc();
+    writeText(doc, base);
+    for (const change of [() => wordsOf(cellOf(doc, 0, 0)).insert(0, "A "), () => suppressClause(doc, "t")]) {
+      change();
+      expect(readText(doc, base)).not.toEqual(base);
+      expect(restoreClause(doc, base, "t")).toBe(true);
+      expect(readText(doc, base)).toEqual(base);
+    }
+  });
+
+  test("move a table with an empty clause in a cell, which stays one to write in", () => {
+    const base = text("en", [table([["Year", ""]], { id: "t" }), clause("paragraph", "End.", { id: "e" })]);
+    const doc = new Y.Doc();
+    writeText(doc, base);
+    const cell = cellOf(doc, 0, 0)?.parent?.nextSibling;
+    if (cell instanceof Y.XmlElement) cell.insert(0, [clauseNode(clause("paragraph", "", { id: "n" }))]);
+    const grid = readText(doc, base).clauses[0]!;
+    expect(grid.rows[0]?.cells[1]?.clauses).toHaveLength(1);
+    expect(moveClause(doc, base, "t", null)).toBe(true);
+    expect(readText(doc, base).clauses.at(-1)).toEqual(grid);
+  });
 });
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+function wordsOf(element: unknown): Y.XmlText {
+  const words = element instanceof Y.XmlElement ? element.get(0) : null;
+  if (words instanceof Y.XmlText) return words;
+  const made = new Y.XmlText();
+  if (element instanceof Y.XmlElement) element.insert(0, [made]);
+  return made;
+}
+
+/** The first clause in a cell of the first table. */
+function cellOf(doc: Y.Doc, row: number, column: number): Y.XmlElement | null {
+  const inside = (parent: unknown, at: number): Y.XmlElement | null => {
+    const child = parent instanceof Y.XmlFragment ? parent.get(at) : null;
+    return child instanceof Y.XmlElement ? child : null;
+  };
+  const children = doc.getXmlFragment("text").toArray();
+  const grid = children.find((child) => child instanceof Y.XmlElement && child.nodeName === "table");
+  return inside(inside(inside(grid, row), column), 0);
+}

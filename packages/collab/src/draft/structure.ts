@@ -1,10 +1,11 @@
 import type { Clause, Text } from "@plenary/document";
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { readText } from "./currentText.ts";
 import { deep, isEmpty } from "./isEmpty.ts";
 import { clauseNode, root, setAttribute } from "./node.ts";
 import { type Sources, readClauses } from "./readClauses.ts";
 import { replaceContent } from "./replaceContent.ts";
-import { silence } from "./replaceText.ts";
+import { markGone, replaceText, silence } from "./replaceText.ts";
 import { resolveIds } from "./resolveIds.ts";
 
 /**
@@ -38,12 +39,11 @@ export function restoreClause(doc: Y.Doc, published: Text, id: string): boolean 
   const outer = published.clauses.includes(base);
   if (!place && !outer) return false;
   doc.transact(() => {
-    if (place && base.kind !== "table") fill(sources, place, base);
-    else {
-      if (place) takeOut(sources, place);
-      const at = place && raw.includes(place) ? raw.indexOf(place) : placeAfterNeighbour(raw, published, id);
-      insertAt(doc, sources, raw.filter((clause) => clause !== place)[at], base);
-    }
+    if (!place) insertAt(doc, sources, raw[placeAfterNeighbour(raw, published, id)], base);
+    else if (base.kind === "table") {
+      const ahead = raw.slice(0, raw.indexOf(place)).filter((clause) => ids.has(clause));
+      restoreTable(doc, published, base, ahead.length);
+    } else fill(sources, place, base);
   });
   return true;
 }
@@ -75,6 +75,16 @@ export function moveClause(doc: Y.Doc, published: Text, id: string, before: stri
   return true;
 }
 
+/**
+ * Brings an outer table back to what the base says, cell by cell, so that words that somebody types in one meanwhile stay.
+ * `ahead` is how many clauses of the current text stand before its place.
+ */
+function restoreTable(doc: Y.Doc, published: Text, base: Clause, ahead: number): void {
+  const current = readText(doc, published);
+  const others = current.clauses.filter(({ id }) => id !== base.id);
+  replaceText(doc, published, { ...current, clauses: others.toSpliced(ahead, 0, base) });
+}
+
 /** Makes the element of a clause say and be what another clause says and is; its id stays. */
 export function fill(sources: Sources, place: Clause, said: Clause): void {
   const element = sources.get(place);
@@ -85,10 +95,10 @@ export function fill(sources: Sources, place: Clause, said: Clause): void {
   replaceContent(element, said.content);
 }
 
+/** Takes a clause that says nothing out; its place stays, for words that somebody types in it meanwhile. */
 function takeOut(sources: Sources, clause: Clause): void {
   const element = sources.get(clause);
-  const parent = element?.parent;
-  if (element && parent instanceof Y.XmlFragment) parent.delete(parent.toArray().indexOf(element), 1);
+  if (element) markGone(element, clause);
 }
 
 function insertAt(doc: Y.Doc, sources: Sources, next: Clause | undefined, clause: Clause): void {
