@@ -9,6 +9,9 @@ interface Caret {
   readonly head: Y.RelativePosition;
 }
 
+/** How long others wait for a caret that stays where it is, in milliseconds. */
+const unhurried = 100;
+
 /**
  * Tells the others where one's caret is, once what moved it has been painted: its place in the live draft is looked for
  * from the beginning of the text.
@@ -19,8 +22,10 @@ export function ownCaretPlugin(awareness: Awareness): Plugin {
       let waiting = false;
       let told = false;
       let anew = false;
+      let retelling: ReturnType<typeof setTimeout> | null = null;
       const tell = () => {
         waiting = false;
+        retelling = null;
         if (view.isDestroyed || (!told && !view.hasFocus())) return;
         const now = view.hasFocus() ? caretOf(view.state) : null;
         const before: Caret | null | undefined = awareness.getLocalState()?.["cursor"];
@@ -38,11 +43,14 @@ export function ownCaretPlugin(awareness: Awareness): Plugin {
       return {
         update: ({ state }, before) => {
           const edited = state.doc !== before.doc;
-          // Whoever moved clauses about draws the carets of others again once these are told.
-          if (edited && syncOf(state)?.isChangeOrigin === true) anew = true;
-          if (edited || !state.selection.eq(before.selection)) later();
+          if (edited && syncOf(state)?.isChangeOrigin === true) {
+            // Whoever moved clauses about draws the carets of others again once these are told.
+            anew = true;
+            retelling ??= setTimeout(tell, unhurried);
+          } else if (edited || !state.selection.eq(before.selection)) later();
         },
         destroy: () => {
+          if (retelling !== null) clearTimeout(retelling);
           view.dom.removeEventListener("focusin", later);
           view.dom.removeEventListener("focusout", later);
           if (told) awareness.setLocalStateField("cursor", null);
