@@ -127,7 +127,8 @@ describe("structure commands", () => {
     const base = text("en", [table([["Year", ""]], { id: "t" }), clause("paragraph", "End.", { id: "e" })]);
     const doc = new Y.Doc();
     writeText(doc, base);
-    const cell = cellOf(doc, 0, 0)?.parent?.nextSibling;
+    const first = cellOf(doc, 0, 0)?.parent;
+    const cell = first instanceof Y.XmlElement ? first.nextSibling : null;
     if (cell instanceof Y.XmlElement) cell.insert(0, [clauseNode(clause("paragraph", "", { id: "n" }))]);
     const grid = readText(doc, base).clauses[0]!;
     expect(grid.rows[0]?.cells[1]?.clauses).toHaveLength(1);
