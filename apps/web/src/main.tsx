@@ -9,6 +9,7 @@ import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@plenary/editor/paper.css";
 import "./frame/frame.css";
+import "./frame/touch.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { loadMessages } from "./frame/messages.ts";

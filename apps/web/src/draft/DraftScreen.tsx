@@ -18,7 +18,7 @@ export function DraftScreen({ id, person }: { readonly id: string; readonly pers
   if (error)
     return (
       <Page signedIn>
-        <Failure error={error} retry={retry} />
+        <Failure error={error} retry={retry} home />
       </Page>
     );
   if (draft.data && conference.data)

@@ -23,7 +23,7 @@ export function Page({ signedIn, wide = false, children }: PageProps) {
             Plenary
           </Anchor>
           <Text c="dimmed" size="sm" truncate>
-            {data?.name}
+            <bdi>{data?.name}</bdi>
           </Text>
         </Group>
         <AccountMenu />

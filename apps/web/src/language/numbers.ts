@@ -3,9 +3,11 @@ import type { FormatterModule } from "i18next";
 /**
  * The locale for numbers and dates in a language of the interface. Arabic has the digits 0 to 9, whatever the browser's
  * own choice: those are the digits of the conference's Arabic documents, and of the numbers of texts and clauses.
+ * English dates are written as the conference's documents write them: 28 Nov 2026, 22:15.
  */
 export function localeOf(language: string): string {
-  return language === "ar" ? "ar-u-nu-latn" : language;
+  if (language === "ar") return "ar-u-nu-latn";
+  return language === "en" ? "en-GB" : language;
 }
 
 const known = new Map<string, Intl.NumberFormat>();

@@ -20,7 +20,7 @@ export function ProposalsScreen({ id }: { readonly id: string }) {
       {proposals.data && conference.data ? (
         <SideBySide view={proposals.data} groups={conference.data.groups} />
       ) : error ? (
-        <Failure error={error} retry={retry} />
+        <Failure error={error} retry={retry} home />
       ) : (
         <Skeleton height={480} aria-busy />
       )}

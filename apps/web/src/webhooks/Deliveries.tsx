@@ -19,7 +19,7 @@ const stateKeys = {
 export function Deliveries({ webhook }: { readonly webhook: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "short", timeStyle: "medium" });
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium", timeStyle: "medium" });
   const { data, error, refetch } = useQuery(deliveriesQuery(webhook));
   const again = useMutation({
     mutationFn: (delivery: string) =>

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Group, SegmentedControl, Text } from "@mantine/core";
 import type { DraftDetail, Group as RegionalGroup } from "@plenary/server/api";
-import { IconLayoutSidebar, IconListDetails } from "@tabler/icons-react";
+import { IconHome, IconLayoutSidebar, IconListDetails } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -46,7 +46,8 @@ export function DraftBar({ draft, conference, view, onView, live, tools, narrow,
         </ActionIcon>
         <Text component="nav" size="sm" truncate aria-label={t("bar.place")}>
           <Anchor component={Link} href="/" c="dimmed" size="sm" underline="always">
-            {narrow ? "Plenary" : conference.name}
+            <IconHome size={20} className="bar-home" aria-hidden />
+            <bdi className="bar-conference">{narrow ? "Plenary" : conference.name}</bdi>
           </Anchor>
           <span aria-hidden className="crumb">
             ›

@@ -20,7 +20,7 @@ const SHOWN = 200;
 /** The log of decisions, the latest first: the words, the verdict, who and when; each can be undone, and all taken out. */
 export function Decisions({ draft, decisions, mayDecide, busy, onUndo }: DecisionsProps) {
   const { t } = useTranslation();
-  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "short", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium", timeStyle: "short" });
   const undone = useMemo(() => new Set(decisions.flatMap(({ undoes }) => undoes ?? [])), [decisions]);
   const file = (format: "csv" | "json"): string =>
     `/api/drafts/${encodeURIComponent(draft)}/decisions/export?format=${format}`;

@@ -21,7 +21,7 @@ export interface CommentItemProps {
 /** One comment: who, when, the words as they were typed, with those who are called in bold; what may be done to it. */
 export function CommentItem({ comment, own, people, busy, onEdit, onDelete }: CommentItemProps) {
   const { t } = useTranslation();
-  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "short", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium", timeStyle: "short" });
   const [words, setWords] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
   const { person, text, at, editedAt } = comment;
