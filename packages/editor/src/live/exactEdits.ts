@@ -62,11 +62,10 @@ function write(fragment: Y.XmlFragment, { step, doc }: Edit): boolean {
   if (!(step instanceof ReplaceStep)) return false;
   const { from, to, slice } = step;
   const $from = doc.resolve(from);
-  if ($from.parent.type.name !== "clause" || !$from.sameParent(doc.resolve(to))) return false;
+  // In a table the binding would keep the cell's words as they were: it looks no deeper than the table for what is done.
+  if ($from.depth !== 1 || $from.parent.type.name !== "clause" || !$from.sameParent(doc.resolve(to))) return false;
   if (slice.openStart + slice.openEnd > 0 || !isCharacters(slice.content)) return false;
-  let element: unknown = fragment;
-  for (let depth = 0; depth < $from.depth; depth++)
-    element = element instanceof Y.XmlFragment ? element.get($from.index(depth)) : null;
+  const element = fragment.get($from.index(0));
   const place = placeOf($from.parent, $from.parentOffset, to - from);
   const text = element instanceof Y.XmlElement && place ? element.get(place.child) : null;
   if (!place || !(text instanceof Y.XmlText) || charactersIn(text) !== place.said) return false;

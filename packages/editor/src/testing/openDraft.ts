@@ -103,10 +103,21 @@ export function find(view: EditorView, id: string): number {
   return found;
 }
 
-/** Brings two live drafts together, both ways. */
+/** How often two live drafts answer one another at most. */
+const MOST_ROUNDS = 10;
+
+/** Brings two live drafts together, both ways, until neither has anything more to say to what came. */
 export function sync(one: Y.Doc, other: Y.Doc): void {
-  Y.applyUpdate(other, Y.encodeStateAsUpdate(one, Y.encodeStateVector(other)), "network");
-  Y.applyUpdate(one, Y.encodeStateAsUpdate(other, Y.encodeStateVector(one)), "network");
+  let news = true;
+  const note = (): void => void (news = true);
+  for (const doc of [one, other]) doc.on("update", note);
+  for (let rounds = 0; news; rounds++) {
+    if (rounds === MOST_ROUNDS) throw new Error("The two answer one another without end.");
+    news = false;
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one, Y.encodeStateVector(other)), "network");
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other, Y.encodeStateVector(one)), "network");
+  }
+  for (const doc of [one, other]) doc.off("update", note);
 }
 
 /** Another person's copy of a live draft. */
