@@ -10,6 +10,7 @@ export { type CommandOutcome, type StructureCommand, runCommand } from "./comman
 export { newId } from "./command/newId.ts";
 export { goneId, isGone } from "./draft/gone.ts";
 export { readClauses } from "./draft/readClauses.ts";
+export { replaceContent } from "./draft/replaceContent.ts";
 export { replaceText } from "./draft/replaceText.ts";
 export { moveClause, suppressClause } from "./draft/structure.ts";
 export { elementNames } from "./draft/node.ts";

@@ -8,6 +8,7 @@ import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { exactEdits } from "./live/exactEdits.ts";
 import { narrowEdits } from "./live/narrowEdits.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
+import { textsFromStart } from "./live/textsFromStart.ts";
 import { typingPlugin } from "./live/typingPlugin.ts";
 import { undoPlugin } from "./live/undo/undoPlugin.ts";
 import { notesPlugin } from "./notesPlugin.ts";
@@ -84,7 +85,7 @@ export function extensions(
     ]),
     // After all that may take a key for something else.
     wrap("typing", 600, () => [typingPlugin()]),
-    wrap("undo", 740, () => [undoPlugin()]),
+    wrap("undo", 740, () => [undoPlugin(), textsFromStart(paper.doc)]),
     wrap("notes", 690, () => [notesPlugin()]),
     wrap("redline", 700, () => [redline]),
     // After the redline, whose reading of the page it uses.

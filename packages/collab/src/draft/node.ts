@@ -15,11 +15,14 @@ export function root(doc: Y.Doc): Y.XmlFragment {
   return doc.getXmlFragment("text");
 }
 
-/** A new element for the clause, with its contents, as the editor's binding would write it. */
+/**
+ * A new element for the clause, with its contents, as the editor's binding would write it. One that says nothing has a
+ * text all the same: two people who begin to write in it away from each other would else make one each.
+ */
 export function clauseNode(clause: Clause): Node {
   if (clause.kind !== "table") {
     const made = node("clause", { id: clause.id, kind: clause.kind, level: clause.level, label: clause.label });
-    made.insert(0, contentNodes(clause.content));
+    made.insert(0, clause.content.length === 0 ? [new Y.XmlText()] : contentNodes(clause.content));
     return made;
   }
   const made = node("table", { id: clause.id, level: clause.level });

@@ -91,6 +91,11 @@ function insertAt(element: Node, at: number, content: Content): void {
     element.insert(index, contentNodes(content));
     return;
   }
+  const atEdge = offset === 0 || offset === text.length;
+  if (atEdge && content.every((piece) => piece.type !== "text")) {
+    element.insert(offset === 0 ? index : index + 1, contentNodes(content));
+    return;
+  }
   const other = content.findIndex((piece) => piece.type !== "text");
   const words = other === -1 ? content : content.slice(0, other);
   // A text cannot be split: what stands after the place is written again behind the new elements.

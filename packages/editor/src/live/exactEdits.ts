@@ -5,6 +5,7 @@ import { ReplaceStep, type Step } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { isRemote } from "../redline/redlinePlugin.ts";
+import { writeOwnClauses } from "./ownClauses.ts";
 
 /** An own step, and the page that it was made on. */
 interface Edit {
@@ -16,7 +17,7 @@ interface Sync {
   readonly type: Y.XmlFragment;
   readonly doc: Y.Doc;
   readonly addToHistory: boolean;
-  readonly binding: { mux(write: () => void): void } | null;
+  readonly binding: { mux(write: () => void): void; readonly mapping: Map<unknown, Node | Node[]> } | null;
 }
 
 const key = new PluginKey<readonly Edit[]>("exactEdits");
@@ -24,8 +25,8 @@ const key = new PluginKey<readonly Edit[]>("exactEdits");
 /**
  * Writes own words into the live draft where they were typed. The binding compares the words of a clause before and
  * after, and takes a letter before an equal one as typed behind it, so that the wrong one of two would be called new;
- * what is written here, ahead of it, it finds done. It does all else: formatting, breaks, blocks. Stands before the
- * binding's own plugins.
+ * what is written here, ahead of it, it finds done. What else changes inside clauses, formatting and breaks, is written
+ * here too (see {@link writeOwnClauses}); blocks that come and go are the binding's. Stands before its own plugins.
  */
 export const exactEdits: Extension = Extension.create({
   name: "exactEdits",
@@ -45,10 +46,12 @@ export const exactEdits: Extension = Extension.create({
           const edits = key.getState(view.state) ?? [];
           const sync: Sync | undefined = ySyncPluginKey.getState(view.state);
           if (view.state.doc === before.doc || edits.length === 0 || !sync?.binding) return;
+          const { mapping } = sync.binding;
           sync.binding.mux(() =>
             sync.doc.transact((tr) => {
               tr.meta.set("addToHistory", sync.addToHistory);
               edits.every((edit) => write(sync.type, edit));
+              writeOwnClauses(sync.type, before.doc, view.state.doc, mapping);
             }, ySyncPluginKey),
           );
         },

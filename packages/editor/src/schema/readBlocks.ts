@@ -65,7 +65,7 @@ export function blockReader(): BlockReader {
 }
 
 /** The content of a clause node in normal form. */
-function readContent(node: Node): Content {
+export function readContent(node: Node): Content {
   const pieces: Inline[] = [];
   node.forEach((child) => {
     if (child.type.name === "hardBreak") pieces.push({ type: "break" });
