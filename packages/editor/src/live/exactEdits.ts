@@ -25,7 +25,7 @@ const key = new PluginKey<readonly Edit[]>("exactEdits");
 /**
  * Writes own words into the live draft where they were typed. The binding compares the words of a clause before and
  * after, and takes a letter before an equal one as typed behind it, so that the wrong one of two would be called new;
- * what is written here, ahead of it, it finds done. What else changes inside clauses, formatting and breaks, is written
+ * what is written here, ahead of it, it finds done. What else changes inside clauses outside of tables, formatting and breaks, is written
  * here too (see {@link writeOwnClauses}); blocks that come and go are the binding's. Stands before its own plugins.
  */
 export const exactEdits: Extension = Extension.create({

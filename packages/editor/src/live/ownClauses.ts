@@ -9,20 +9,17 @@ type Mapping = Map<unknown, Node | Node[]>;
 /**
  * Writes what an own edit changed inside blocks, ahead of the binding, and tells it so. The binding would delete the text
  * before a new line break or behind one that goes, and the second of two texts, with what another person writes there
- * meanwhile; here no text is deleted, only words. Blocks that come and go are left to the binding.
+ * meanwhile; here no text is deleted, only words. Tables, and blocks that come and go, are left to the binding.
  */
-export function writeOwnClauses(parent: Y.XmlFragment, before: Node, now: Node, mapping: Mapping): void {
-  if (before.childCount !== now.childCount || parent.length !== now.childCount) return;
+export function writeOwnClauses(root: Y.XmlFragment, before: Node, now: Node, mapping: Mapping): void {
+  if (before.childCount !== now.childCount || root.length !== now.childCount) return;
   for (let i = 0; i < now.childCount; i++) {
     const [was, is] = [before.child(i), now.child(i)];
-    const element = was === is ? null : parent.get(i);
-    if (!(element instanceof Y.XmlElement) || element.nodeName !== is.type.name || was.type !== is.type) continue;
+    const element = was === is ? null : root.get(i);
+    // In a table the binding would keep the cell's words as they were: it looks no deeper than the table.
+    if (!(element instanceof Y.XmlElement) || element.nodeName !== "clause" || was.type !== is.type) continue;
     // Another id than a moment ago is another block, or one that is taken out.
     if (element.getAttribute("id") !== was.attrs["id"]) continue;
-    if (is.type.name !== "clause") {
-      writeOwnClauses(element, was, is, mapping);
-      continue;
-    }
     if (is.attrs["id"] !== was.attrs["id"] && is.content.size > 0) continue;
     writeAttributes(element, is);
     replaceContent(element, readContent(is));
