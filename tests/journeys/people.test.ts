@@ -72,6 +72,7 @@ describe("a conference of people with accounts", () => {
     await ada.getByText("The e-mail address or the password is wrong").waitFor();
     await ada.locator('input[name="password"]').fill(password);
     await ada.locator('button[type="submit"]').click();
+    await ada.getByTestId("account").waitFor();
 
     const library = secretariat.locator('input[type="file"]');
     await secretariat.goto(plenary.address);
@@ -99,6 +100,27 @@ describe("a conference of people with accounts", () => {
     await row.getByTestId("role").selectOption("delegate");
     await ada.locator('.ProseMirror[contenteditable="true"]').waitFor();
     await ada.getByTestId("rights").waitFor({ state: "detached" });
+  });
+
+  it("learns of a right that changed again while the page was on its way back to the room", async () => {
+    const row = secretariat.locator('[data-testid^="person-"]', { hasText: "Ada Delgado" });
+    const changedTo = async (role: string): Promise<void> => {
+      const answered = secretariat.waitForResponse((response) => response.request().method() === "PATCH");
+      await row.getByTestId("role").selectOption(role);
+      await answered;
+    };
+    await saved(ada);
+    const raised = Promise.withResolvers<void>();
+    await ada.route("**/api/drafts/*/ticket", async (route) => {
+      await raised.promise;
+      await route.continue();
+    });
+    await changedTo("observer");
+    await ada.locator('.ProseMirror[contenteditable="false"]').waitFor();
+    await changedTo("delegate");
+    raised.resolve();
+    await ada.locator('.ProseMirror[contenteditable="true"]').waitFor();
+    await ada.unroute("**/api/drafts/*/ticket");
   });
 
   it("who is taken out is shown out at once", async () => {

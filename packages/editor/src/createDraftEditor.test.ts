@@ -252,3 +252,18 @@ describe("clauses split and joined", () => {
     expect(draft.element.querySelector(".joint")).toBeNull();
   });
 });
+
+it("takes no more orders once it is destroyed, as when the page makes a new paper in the same moment", () => {
+  const draft = openDraft();
+  draft.editor.destroy();
+  expect(() => {
+    draft.editor.setMode("clean");
+    draft.editor.setFormatting(false);
+    draft.editor.setEditable(false);
+    draft.editor.setAgreed(null);
+    draft.editor.setActive("1");
+    draft.editor.setThreads([]);
+    draft.editor.setNotes([]);
+  }).not.toThrow();
+  draft.element.remove();
+});

@@ -23,7 +23,7 @@ import { type NewClause, openClause } from "./structure/openClause.ts";
 import { takeOut } from "./structure/takeOut.ts";
 import { type ThreadMark, markThreads, selectedRange } from "./threads/threadsPlugin.ts";
 
-/** The paper of one draft. */
+/** The paper of one draft. Once it is destroyed, what sets something on it does nothing. */
 export interface DraftEditor extends StructureActions {
   setMode(mode: DisplayMode): void;
   /** Whether changes of formatting are in view, as at first; they are made and decided all the same. */
@@ -98,6 +98,7 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   shown = editor.view;
 
   const show = () => {
+    if (editor.isDestroyed) return;
     element.dataset["mode"] = mode;
     if (mode === "base" && !base) {
       base = basePaper(published, strings.paper);
@@ -151,24 +152,30 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   });
   actions = able;
 
+  const draw = (orders: Parameters<typeof orderRedline>[1]) => {
+    if (!editor.isDestroyed) orderRedline(editor.view, orders);
+  };
+
   return {
     ...able,
     setMode: (next) => {
       mode = next;
       show();
-      orderRedline(editor.view, { mode });
+      draw({ mode });
     },
-    setFormatting: (formatting) => orderRedline(editor.view, { formatting }),
+    setFormatting: (formatting) => draw({ formatting }),
     setEditable: (next) => {
       editable = next;
       show();
     },
-    setAgreed: (agreed) => orderRedline(editor.view, { agreed }),
+    setAgreed: (agreed) => draw({ agreed }),
     setActive: (lit) => {
-      if (redlineKey.getState(editor.state)?.lit !== lit) orderRedline(editor.view, { lit });
+      if (!editor.isDestroyed && redlineKey.getState(editor.state)?.lit !== lit) draw({ lit });
     },
     goTo: (identity) => goTo(editor.view, identity),
-    setThreads: (marks) => markThreads(editor.view, marks),
+    setThreads: (marks) => {
+      if (!editor.isDestroyed) markThreads(editor.view, marks);
+    },
     selected: () => {
       readCaret(editor.view);
       return selectedRange(editor.state);
@@ -187,7 +194,9 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
     suppress: (clauseId) => rewrite(clauseId, null),
     restore,
     editClause: (clauseId, said, edits) => editable && editClause(editor.view, clauseId, said, edits),
-    setNotes: (notes) => orderNotes(editor.view, notes),
+    setNotes: (notes) => {
+      if (!editor.isDestroyed) orderNotes(editor.view, notes);
+    },
     toggleMark: (mark) => {
       readCaret(editor.view);
       editor.chain().focus().toggleMark(mark).run();

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
+import { draftQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
 import { type DraftConnection, connectDraft } from "../live/connectDraft.ts";
 import type { SavingState } from "../live/saving.ts";
@@ -61,6 +62,7 @@ export function useLiveDraft(
       onReady: () => setConnection(made),
       onRefused: setRefused,
       onRights: () => void queries.invalidateQueries(),
+      onEntered: () => void queries.invalidateQueries({ queryKey: draftQuery(id).queryKey, exact: true }),
     });
     return () => {
       made.close();

