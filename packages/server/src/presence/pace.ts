@@ -3,7 +3,7 @@ const TICK_MS = 30;
 const TICK_MS_A_PEER = 0.5;
 /** Within what time everybody hears who is still there, and how long it is between two who do, in milliseconds. */
 const ROUND_MS = 8000;
-const MOST_STEP_MS = 2000;
+const MOST_STEP_MS = 500;
 /** In a room of how many they hear it in groups of how many: what a group is told is written once. */
 const [CROWD, GROUP] = [64, 8];
 
