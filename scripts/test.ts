@@ -26,7 +26,7 @@ if (!corpus) {
 }
 
 const report = join(tmpdir(), `plenary-test-${process.pid}.json`);
-const projects = corpus ? ["corpus"] : ["unit", "system", "journeys"];
+const projects = corpus ? ["corpus"] : ["unit", "system", "cluster", "journeys"];
 console.log(`\n— suites: ${projects.join(", ")}`);
 const status = await step("vitest", [
   "run",

@@ -137,6 +137,32 @@ describe("signing in", () => {
     expect((await signIn(browser, email)).status).toBe(200);
   });
 
+  it("that fails is in the audit log, once a minute, without what was typed", async () => {
+    const { id } = (await secretariat.get<{ person: { id: string } }>("/api/session")).person;
+    const failed = async (): Promise<unknown[]> => {
+      const log = await (await secretariat.send("GET", "/api/audit")).text();
+      for (const typed of ["example.org", "wrong"]) expect(log).not.toContain(typed);
+      const lines: unknown[] = log
+        .trim()
+        .split("\n")
+        .map((line): unknown => JSON.parse(line));
+      return lines.filter((line) => Reflect.get(Object(line), "act") === "failed sign-in");
+    };
+    const attempts = async (): Promise<void> => {
+      for (const email of ["Mei.Lin@example.org", "nobody@example.org", "no.other@example.org"])
+        for (let i = 0; i < 3; i += 1) await signIn(openBrowser(server.origin), email, "wrong");
+    };
+    await attempts();
+    const expected = [
+      { person: null, detail: { member: id, from: "127.0.0.1", refused: 401 } },
+      { person: null, detail: { member: null, from: "127.0.0.1", refused: 401 } },
+    ];
+    await expect.poll(failed).toMatchObject(expected);
+    now = new Date(now.getTime() + 60_000);
+    await attempts();
+    await expect.poll(failed).toMatchObject([...expected, ...expected]);
+  });
+
   it("knows no other way: not better-auth's own routes, not the demo's", async () => {
     const browser = openBrowser(server.origin);
     const account = { name: "A", email: "a@example.org", password: PASSWORD };

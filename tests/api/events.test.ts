@@ -46,6 +46,37 @@ it("says that the list of drafts has changed: opened, edited, decided on", async
   await events.return(undefined);
 });
 
+it("tells each who looks at them of the library, people, groups, webhooks and calls, as they change", async () => {
+  const [secretariat, chair, eur] = await Promise.all(["secretariat", "chair", "eur"].map((id) => server.signIn(id)));
+  const open = async (person: typeof chair, lists: string) => {
+    const events = eventsOf(await person!.request("GET", `/api/events?lists=${lists}`));
+    expect((await events.next()).value).toBe("hello");
+    return { next: async () => (await events.next()).value, end: () => events.return(undefined) };
+  };
+  const all = await open(secretariat, "texts,people,conference,webhooks");
+  const called = await open(eur, "mentions");
+  const acts: [string, string, string, object][] = [
+    ["texts", "POST", "/api/texts", { name: "t.txt", source: "RESOLUTION 3 (Geneva, 2024)\nA title\n\nThe words." }],
+    ["people", "PATCH", "/api/people/arb", { role: "commenter", group: "ARB" }],
+    ["conference", "POST", "/api/conference/groups", { code: "IAP", name: "Americas" }],
+    ["webhooks", "POST", "/api/webhooks", { url: "https://hooks.example.org/", events: ["version.named"] }],
+  ];
+  for (const [list, method, path, body] of acts) {
+    expect((await secretariat!.request(method, path, body)).status).toBe(200);
+    expect(await all.next()).toBe(list);
+  }
+  const { people } = await chair!.get<{ people: { id: string; name: string }[] }>(
+    `/api/drafts/${server.draft}/threads`,
+  );
+  const name = people.find(({ id }) => id === "eur")?.name;
+  const thread = { anchor: { on: "clause", clause: "one" }, audience: null, text: `@${name} look` };
+  expect((await chair!.request("POST", `/api/drafts/${server.draft}/threads`, thread)).status).toBe(200);
+  expect(await called.next()).toBe("mentions");
+  expect((await eur!.request("GET", "/api/events?lists=secrets")).status).toBe(400);
+  await all.end();
+  await called.end();
+});
+
 it("is for who is signed in", async () => {
   expect((await fetch(`${server.origin}/api/events`)).status).toBe(401);
 });

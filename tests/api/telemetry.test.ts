@@ -5,6 +5,7 @@ import { type IncomingMessage, createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { connectClient, synced } from "../collaboration/liveClient.ts";
 import { signIn } from "../collaboration/testServer.ts";
 
@@ -84,6 +85,12 @@ it("tells a collector of requests, commits, joins and counts, without texts, tic
   );
   expect(done.map(({ status }) => status)).toEqual([200, 200, 200]);
   const ticket = await person.ticket(id);
+  const joiner = { trace: "4".repeat(32), span: "4".repeat(16) };
+  const joining = new WebSocket(`${origin.replace("http", "ws")}/rooms/${id}?token=${ticket}`, {
+    headers: { traceparent: `00-${joiner.trace}-${joiner.span}-01` },
+  });
+  await once(joining, "message");
+  joining.close();
   const live = connectClient(origin.replace("http", "ws") + "/rooms", id, ticket);
   await synced(live);
   live.type(clauses.at(-1)?.id ?? "", "SECRET-WORDS");
@@ -121,6 +128,11 @@ it("tells a collector of requests, commits, joins and counts, without texts, tic
     expect(below(request?.spanId, "commit").length).toBeGreaterThan(0);
   }
   expect(spans.filter(({ traceId }) => traceId === callers[2]?.trace)).toEqual([]);
+  const [come, ...more] = spans.filter(({ traceId, name }) => traceId === joiner.trace && name === "request");
+  expect([more, come?.parentSpanId]).toEqual([[], joiner.span]);
+  const [joined, ...others] = spans.filter(({ traceId, name }) => traceId === joiner.trace && name === "room join");
+  expect([others, joined?.parentSpanId]).toEqual([[], come?.spanId]);
+  expect(attributes("request")).toContainEqual({ "http.request.method": "GET", "http.route": "/rooms/:room" });
   // What a person types is of no request.
   const roots = spans.filter(({ name, parentSpanId }) => name === "commit" && !parentSpanId);
   expect(roots.length).toBeGreaterThan(0);

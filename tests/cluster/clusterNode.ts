@@ -25,10 +25,13 @@ export interface NodeOptions {
   readonly demo?: boolean;
   /** A command that runs the node, with its own arguments first: to put it into a network of its own. */
   readonly inside?: readonly string[];
+  /** Other settings. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts the real server and waits until it listens. */
-export async function startNode({ database, redis = "", demo = true, inside = [] }: NodeOptions): Promise<ClusterNode> {
+export async function startNode(options: NodeOptions): Promise<ClusterNode> {
+  const { database, redis = "", demo = true, inside = [], settings = {} } = options;
   const port = await freePort();
   const args = [...inside.slice(1), ...(inside.length > 0 ? [process.execPath] : []), ...process.execArgv, main];
   const child: ChildProcess = spawn(inside[0] ?? process.execPath, args, {
@@ -40,6 +43,7 @@ export async function startNode({ database, redis = "", demo = true, inside = []
       DATABASE_URL: database,
       REDIS_URL: redis,
       WEBHOOKS_TO_PRIVATE: "1",
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

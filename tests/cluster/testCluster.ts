@@ -83,13 +83,14 @@ export async function whileWriting(writers: readonly Writer[], work: () => Promi
 
 /**
  * Waits until all drafts have converged and nobody sees who is gone, and prints how long each took from now on. The
- * answer is what is missing: nothing, or the wait would not have ended; and whether they converged within `seconds`.
+ * answer is what is missing: nothing, or the wait would not have ended; and whether they converged, and saw exactly who is
+ * there, within `seconds`.
  */
 export async function mended(
   what: string,
   drafts: readonly Writer[][],
   seconds = 3,
-): Promise<{ missing: string[]; inTime: boolean }> {
+): Promise<{ missing: string[]; inTime: boolean; ghosts: boolean }> {
   const all = drafts.flat();
   const from = performance.now();
   const since = (): string => `${((performance.now() - from) / 1000).toFixed(2)} s`;
@@ -97,13 +98,14 @@ export async function mended(
   const converged = since();
   const inTime = performance.now() - from < seconds * 1000;
   await until(all, () => drafts.every(seeEachOther));
+  const ghosts = performance.now() - from >= seconds * 1000;
   const lost = drafts.flatMap((writers) => writers.flatMap(({ doc }) => missing(doc, writers)));
   const written = all.reduce((sum, { words }) => sum + words.length, 0);
   console.log(
     `${what}: ${drafts.length} drafts × ${drafts[0]?.length} nodes converged ${converged} after the mend, ` +
       `no ghosts after ${since()}; ${lost.length} of ${written} words missing`,
   );
-  return { missing: lost, inTime };
+  return { missing: lost, inTime, ghosts };
 }
 
 /** What the nodes said of refused messages and of leaks: honest clients are never refused, and a node leaks no listener. */

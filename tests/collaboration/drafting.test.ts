@@ -67,14 +67,20 @@ it("shows the record to everybody, live", async () => {
 
 it("shows who is there, as who they are", async () => {
   const [one, other] = [await join("eur"), await join("observer")];
-  const seen = (): unknown => other.provider.awareness.getStates().get(one.doc.clientID)?.["user"];
+  const seen = () => other.provider.awareness.getStates().get(one.doc.clientID);
   const { promise, resolve } = Promise.withResolvers<void>();
   other.provider.awareness.on("change", () => {
-    if (seen()) resolve();
+    if (seen()?.["caret"] === 7) resolve();
   });
-  one.provider.awareness.setLocalStateField("user", { id: "chair", name: "Somebody else", color: "red" });
+  one.provider.awareness.setLocalState({ user: { id: "chair", name: "Somebody else", color: "red" }, caret: 7 });
   await promise;
-  expect(seen()).toEqual({ id: "eur", name: "Ada Delgado", group: "EUR", role: "delegate", color: "#2f6fde" });
+  expect(seen()?.["user"]).toEqual({
+    id: "eur",
+    name: "Ada Delgado",
+    group: "EUR",
+    role: "delegate",
+    color: "#2f6fde",
+  });
 
   const gone = Promise.withResolvers<void>();
   other.provider.awareness.on("change", () => {

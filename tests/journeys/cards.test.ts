@@ -36,6 +36,31 @@ it("a card keeps its place, its focus and its light while somebody else's words 
   await mateo.context().close();
 });
 
+it("a click counts while the cards still scroll, and the one that came to rest under the pointer is lit", async () => {
+  const chair = await openDraft("ines-arancibia");
+  const card = chair.getByTestId("change-card").nth(1);
+  const scroller = chair.getByTestId("card-scroller");
+  await scroller.evaluate((column) => {
+    const scroll = (): void => {
+      if (column.dataset["still"] !== undefined) return;
+      column.scrollTop = column.scrollTop > 0 ? 0 : 1;
+      requestAnimationFrame(scroll);
+    };
+    scroll();
+    return new Promise((resolve) => column.addEventListener("scroll", resolve, { once: true }));
+  });
+  const more = await card.getByTestId("card-more").boundingBox();
+  if (!more) throw new Error("there is no menu to open");
+  await chair.mouse.click(more.x + more.width / 2, more.y + more.height / 2);
+  await chair.locator('[role="menu"]:focus-within').waitFor();
+  await chair.keyboard.press("Escape");
+  await scroller.evaluate((column) => (column.dataset["still"] = ""));
+  await expect.poll(() => card.getAttribute("data-active")).toBe("true");
+  await chair.mouse.move(0, 0);
+  await expect.poll(() => card.getAttribute("data-active")).toBe("false");
+  await chair.context().close();
+});
+
 async function openDraft(person: string): Promise<Page> {
   const page = await plenary.windowOf(person);
   await page.locator("a.row", { hasText: "EUR/7A3/1" }).click();

@@ -33,7 +33,9 @@ it("the palette opens over the paper, finds a clause by its words and goes there
   const clause = chair.locator(".ProseMirror .clause", { hasText: "results shall be published" });
   await expect.poll(() => clause.evaluate(inView)).toBe(true);
   await chair.keyboard.press("Control+k");
+  await chair.locator('[role="combobox"]:focus').waitFor();
   await chair.keyboard.press("Escape");
+  await chair.getByTestId("palette").waitFor({ state: "detached" });
   expect(await chair.evaluate(() => document.activeElement?.closest(".ProseMirror, .desk") !== null)).toBe(true);
 });
 

@@ -163,8 +163,10 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     for (const page of [clara, mateo]) await state(page, "offline");
     await typeAtEnd(clara, "nine of them are still", " (away)");
     await typeAtEnd(mateo, "reviewed every two years", " (also away)");
+    await clara.getByText("what you write is kept in this browser").waitFor();
     await plenary.restart();
     await Promise.all([saved(clara), saved(mateo)]);
+    await clara.getByText("what you write is kept in this browser").waitFor({ state: "detached" });
     for (const page of [clara, mateo, chair]) {
       await clause(page, "nine of them are still").locator("ins", { hasText: "(away)" }).waitFor();
       await clause(page, "reviewed every two years").locator("ins", { hasText: "(also away)" }).waitFor();

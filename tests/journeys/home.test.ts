@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { faults } from "./faults.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -22,4 +23,13 @@ it("the list of drafts shows a draft that somebody else opens meanwhile", async 
   expect(opened.ok()).toBe(true);
   await drafts.nth(before).waitFor();
   expect(await drafts.count()).toBeGreaterThan(before);
+});
+
+it("an address that leads nowhere says so, and leads home", async () => {
+  const page = await plenary.windowOf("helene-faure");
+  await page.goto(`${plenary.address}nowhere/at/all`);
+  await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.getByTestId("to-drafts").click();
+  await page.locator('section[aria-labelledby="drafts"] li').first().waitFor();
 });

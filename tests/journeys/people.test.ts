@@ -63,6 +63,8 @@ describe("a conference of people with accounts", () => {
     await ada.getByText("Conference of the Bridges").waitFor();
     expect(await faults(ada)).toEqual([]);
     await joinAs(ada, link, "Ada Delgado", "ada.delgado@example.org");
+    // The secretariat sees who has come without asking.
+    await secretariat.locator('[data-testid^="person-"]').filter({ hasText: "Ada Delgado" }).waitFor();
     await ada.getByTestId("account").click();
     await ada.getByTestId("sign-out").click();
     await ada.locator('input[name="email"]').fill("ada.delgado@example.org");
@@ -72,7 +74,7 @@ describe("a conference of people with accounts", () => {
     await ada.getByText("The e-mail address or the password is wrong").waitFor();
     await ada.locator('input[name="password"]').fill(password);
     await ada.locator('button[type="submit"]').click();
-    await ada.getByTestId("account").waitFor();
+    await ada.locator('input[name="password"]').waitFor({ state: "detached" });
 
     const library = secretariat.locator('input[type="file"]');
     await secretariat.goto(plenary.address);
@@ -100,6 +102,11 @@ describe("a conference of people with accounts", () => {
     await row.getByTestId("role").selectOption("delegate");
     await ada.locator('.ProseMirror[contenteditable="true"]').waitFor();
     await ada.getByTestId("rights").waitFor({ state: "detached" });
+    await row.getByTestId("role").selectOption("observer");
+    await ada.getByTestId("rights").getByRole("button").click();
+    await ada.getByTestId("rights").waitFor({ state: "detached" });
+    await row.getByTestId("role").selectOption("delegate");
+    await ada.getByTestId("rights").getByText("You can now write").waitFor();
   });
 
   it("learns of a right that changed again while the page was on its way back to the room", async () => {

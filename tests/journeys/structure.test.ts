@@ -91,6 +91,124 @@ describe("the structure of a draft", () => {
     await page.keyboard.press("Control+z");
     await page.locator('.clause[data-move="to"]', { hasText: "duties on equipment" }).waitFor({ state: "detached" });
   });
+
+  const insertions: readonly [name: string, kind: string, label: string | null, said: RegExp][] = [
+    ["Numbered item", "item", "5", /: Added .* “made Numbered item”/],
+    ["Paragraph", "paragraph", null, /: Added paragraph .*“made Paragraph”/],
+    ["Call", "call", null, /: Added call: “made Call”/],
+    ["Heading", "heading", null, /: Added heading: “made Heading”/],
+    ["Table", "paragraph", null, /: Added table: “made Table”/],
+    ["Annex", "annexTitle", null, /: Added annex title: “made Annex”/],
+    ["Reasons", "reasons", "Reasons:", /: Added reasons: “made Reasons”/],
+    ["Footnote", "footnote", "2", /: Added footnote 2: “made Footnote”/],
+  ];
+
+  it("each thing of the list becomes what it is called, and a card says so", async () => {
+    for (const [name, kind, label] of insertions) {
+      await caretAtEnd(clause(page, "to support regional workshops"));
+      // A footnote is marked in the clause, everything else stands below it.
+      if (kind !== "footnote") await page.keyboard.press("Enter");
+      await page.keyboard.press(kind === "footnote" ? "Control+/" : "/");
+      await page.getByRole("combobox").waitFor();
+      await page.keyboard.type(name);
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.keyboard.insertText(`made ${name}`);
+      const made = page.locator(`.ProseMirror .clause-${kind}[data-symbol=ADD]`, { hasText: `made ${name}` });
+      await made.locator("ins", { hasText: `made ${name}` }).waitFor();
+      if (label !== null) expect(await made.locator(".label ins").textContent()).toBe(label);
+    }
+    expect(await page.locator(".ProseMirror td", { hasText: "made Table" }).count()).toBe(1);
+    expect(await page.locator(".ProseMirror .clause-annexNumber[data-symbol=ADD]").textContent()).toBe("ANNEX");
+    expect(await clause(page, "to support regional workshops").locator(".anchor").count()).toBe(1);
+    const cards = await page.getByTestId("change-card").allInnerTexts();
+    for (const [name, , , said] of insertions)
+      expect([name, cards.filter((card) => said.test(card)).length]).toEqual([name, 1]);
+  });
+
+  it("from a cell its row, its column and the table are suppressed, the table moved; undo brings each back", async () => {
+    const table = page.locator(".ProseMirror table[data-symbol=ADD]", { hasText: "made Table" });
+    const shown = (): Promise<number[]> =>
+      table
+        .locator("tr:not(.clause-hidden)")
+        .evaluateAll((rows) => rows.map((row) => row.querySelectorAll("td:not(.clause-hidden)").length));
+    const act = async (id: string): Promise<void> => {
+      await page.getByTestId("clause-menu").click();
+      await page.getByTestId(id).click();
+    };
+    await table.locator("td", { hasText: "made Table" }).click();
+    await expect.poll(shown).toEqual([2, 2]);
+    await act("clause.suppressColumn");
+    await table.waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await expect.poll(shown).toEqual([2, 2]);
+    await table.locator("td", { hasText: "made Table" }).click();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.insertText("second row");
+    await act("clause.suppressRow");
+    await expect.poll(shown).toEqual([2]);
+    await page.keyboard.press("Control+z");
+    await expect.poll(shown).toEqual([2, 2]);
+    await page.getByTestId("change-card").filter({ hasText: "second row" }).waitFor();
+    await table.locator("td", { hasText: "made Table" }).click();
+    const above = (): Promise<string | null | undefined> =>
+      table.evaluate((element) => {
+        let one = element.previousElementSibling;
+        while (one && one.getClientRects().length === 0) one = one.previousElementSibling;
+        return one?.textContent;
+      });
+    const before = await above();
+    await act("clause.moveUp");
+    await expect.poll(above).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    await expect.poll(above).toBe(before);
+    await act("clause.suppressTable");
+    await table.waitFor({ state: "hidden" });
+    await page.keyboard.press("Control+z");
+    await expect.poll(shown).toEqual([2, 2]);
+    await saved(page);
+  });
+
+  it("a published row that is suppressed is struck, has a card, and is back when the chair rejects that", async () => {
+    const row = page.locator(".ProseMirror tr[data-id]", { hasText: "Affordability" });
+    await row.locator("td").first().click();
+    await page.getByTestId("clause-menu").click();
+    await page.getByTestId("clause.suppressRow").click();
+    await page.locator(".ProseMirror tr.row-suppressed", { hasText: "Affordability" }).waitFor();
+    await row.waitFor({ state: "detached" });
+    const chair = await openDraft("ines-arancibia", "EUR/7A3/1");
+    const card = chair.getByTestId("change-card").filter({ hasText: "Affordability" });
+    await card.filter({ hasText: "Clara Lindqvist" }).waitFor();
+    await card.getByRole("button", { name: /^Reject/ }).click();
+    await row.waitFor();
+    await page.locator(".ProseMirror tr.row-suppressed").waitFor({ state: "detached" });
+    await card.waitFor({ state: "detached" });
+    await chair.context().close();
+  });
+
+  it("by keys a clause goes in and out, down and up, is suppressed and restored; the way back leaves no change", async () => {
+    const words = "to keep a public register";
+    const cards = (): Promise<string[]> => page.getByTestId("change-card").locator(".card-kind").allTextContents();
+    const before = await cards();
+    const other = async (kind: string): Promise<void> =>
+      expect.poll(async () => (await cards()).toSorted()).toEqual([...before, kind].toSorted());
+    for (const [there, back, seen, kind] of [
+      ["Alt+Shift+ArrowRight", "Alt+Shift+ArrowLeft", '[data-level="1"]', "Kind"],
+      ["Alt+Shift+ArrowDown", "Alt+Shift+ArrowUp", '[data-move="to"]', "Moved"],
+      ["Alt+Shift+S", "Alt+Shift+R", '.clause-suppressed[data-symbol="SUP"]', "SUP"],
+    ] as const) {
+      await caretAtEnd(clause(page, words));
+      await page.keyboard.press(there);
+      await page.locator(`.ProseMirror .clause${seen}`, { hasText: words }).waitFor();
+      await other(kind);
+      // The caret went along.
+      await page.keyboard.press(back);
+      await page.locator(`.ProseMirror .clause${seen}`, { hasText: words }).waitFor({ state: "detached" });
+      await expect.poll(cards).toEqual(before);
+    }
+    await saved(page);
+  });
 });
 
 it.each([

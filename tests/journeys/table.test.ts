@@ -62,7 +62,9 @@ it("a button that is pressed by key goes with its decision, and leaves the focus
   await chair.keyboard.press("Enter");
   await expect.poll(() => wordsOf(rows.last())).not.toEqual(words);
   expect(await focused(chair)).toBe(kept);
-  await chair.locator(".table-decisions [data-testid=undo]").first().click();
+  const latest = chair.locator(".decided li:visible").first();
+  await latest.filter({ hasText: words[1] ?? "" }).waitFor();
+  await latest.getByTestId("undo").click();
   await expect.poll(() => wordsOf(rows.last())).toEqual(words);
 });
 

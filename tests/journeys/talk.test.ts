@@ -40,7 +40,8 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   await clara.getByTestId("tab-changes").click();
   await clara.getByTestId("change-card").first().getByTestId("card-talk").click();
   await clara.getByRole("radio", { name: "Only EUR" }).check();
-  await clara.getByTestId("talk-words").fill("Our way out: INTERNAL-ONLY");
+  await clara.getByTestId("talk-words").fill("Our way out: INTERNAL-ONLY, @Hél");
+  await clara.getByRole("option", { name: /Hélène Faure-Marchand/ }).click();
   await clara.getByTestId("send").click();
   await helene.getByTestId("tab-talk").click();
   await helene.getByTestId("thread").filter({ hasText: "INTERNAL-ONLY" }).waitFor();
@@ -54,16 +55,44 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   expect(seen().includes("Which borders")).toBe(true);
   expect(seen().includes("INTERNAL-ONLY")).toBe(false);
 
-  // Hélène was called: home says so, and leads to the thread; then it is seen.
-  await helene.goto(plenary.address);
-  await helene.getByTestId("mentions").getByRole("link").click();
-  await helene.locator('[data-testid="thread"][data-active="true"]').filter({ hasText: "Which borders" }).waitFor();
+  // What is resolved is shown on request; a comment is deleted, at the second press, by who wrote it alone.
+  await tavita.getByTestId("show-resolved").press("Space");
+  await open.getByText("Resolved by Clara Lindqvist").waitFor();
+  expect(await open.getByTestId("delete-comment").count()).toBe(1);
+  const own = open.getByTestId("comment").filter({ hasText: "All of them." });
+  await own.getByTestId("delete-comment").click();
+  await own.getByText("Delete for good").waitFor();
+  expect(await faults(tavita)).toEqual([]);
+  await own.getByTestId("delete-comment").click();
+  await own.waitFor({ state: "detached" });
+  expect(await open.evaluate((thread) => thread.contains(document.activeElement))).toBe(true);
+  await answered.waitFor({ state: "detached" });
+  await tavita.getByTestId("show-resolved").press("Space");
+  await open.waitFor({ state: "detached" });
+
+  // Hélène was called twice: home counts it and leads to each thread; what was followed is seen.
+  for (const [called, title] of [
+    ["Which borders", "You are mentioned 2 times"],
+    ["INTERNAL-ONLY", "You are mentioned once"],
+  ] as const) {
+    await helene.goto(plenary.address);
+    await helene.getByTestId("mentions").getByRole("heading", { name: title }).waitFor();
+    await helene.getByTestId("mentions").getByRole("link").filter({ hasText: called }).click();
+    await helene.locator('[data-testid="thread"][data-active="true"]').filter({ hasText: called }).waitFor();
+  }
   await helene.goto(plenary.address);
   await helene
     .getByTestId(/^draft-/)
     .first()
     .waitFor();
   await helene.getByTestId("mentions").waitFor({ state: "detached" });
+
+  // With its only comment a thread goes; the focus goes to where the next one begins.
+  await clara.getByTestId("tab-talk").click();
+  const internal = clara.getByTestId("thread").filter({ hasText: "INTERNAL-ONLY" });
+  for (let press = 0; press < 2; press++) await internal.getByTestId("delete-comment").click();
+  await internal.waitFor({ state: "detached" });
+  expect(await clara.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("begin");
   for (const page of [clara, helene, tavita]) await page.context().close();
 });
 

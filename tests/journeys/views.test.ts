@@ -24,6 +24,7 @@ it("one types in the clean text as in the marked-up one, and not in the base", a
   await writer.locator('.paper[data-mode="base"]').waitFor();
   expect(await writer.locator('[contenteditable="true"]:visible').count()).toBe(0);
   await writer.keyboard.press("Alt+2");
+  await writer.locator('.paper[data-mode="marked"]').waitFor();
   await writer.locator('[data-testid="saving"][data-state="saved"]').waitFor();
 });
 
@@ -127,7 +128,7 @@ it("a version is renamed on the timeline by keys; an empty name and one that is 
   await writer.keyboard.press("Tab");
   await writer.keyboard.press("Enter");
   const field = writer.getByTestId("version-name");
-  await field.waitFor();
+  await writer.locator('[data-testid="version-name"]:focus').waitFor();
   expect(await field.inputValue()).toBe("After the break");
   await writer.keyboard.press("Backspace");
   await writer.keyboard.press("Enter");
@@ -150,7 +151,7 @@ it("a version is renamed on the timeline by keys; an empty name and one that is 
   const rename = writer.getByRole("button", { name: "Rename “Thursday, noon”" });
   expect(await rename.evaluate((button) => button === document.activeElement)).toBe(true);
   await writer.keyboard.press("Enter");
-  await field.waitFor();
+  await writer.locator('[data-testid="version-name"]:focus').waitFor();
   await writer.keyboard.press("Escape");
   await field.waitFor({ state: "detached" });
   await open(writer, "compare");

@@ -1,3 +1,4 @@
+import { Refusal } from "./api/refusal.ts";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
@@ -7,6 +8,7 @@ import { sessionQuery } from "./api/queries.ts";
 import { CommandsProvider } from "./commands/CommandsProvider.tsx";
 import { DraftScreen } from "./draft/DraftScreen.tsx";
 import { Failure } from "./frame/Failure.tsx";
+import { NoSuchPage } from "./frame/NoSuchPage.tsx";
 import { Page } from "./frame/Page.tsx";
 import { PageDirection } from "./frame/PageDirection.tsx";
 import { useTheme } from "./frame/useTheme.ts";
@@ -20,7 +22,7 @@ import { SignIn } from "./signIn/SignIn.tsx";
 
 /** The whole page. */
 export function App() {
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } }));
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: again, staleTime: 5000 } } }));
   const theme = useTheme();
   return (
     <DirectionProvider>
@@ -35,6 +37,11 @@ export function App() {
       </MantineProvider>
     </DirectionProvider>
   );
+}
+
+/** What fails on its way is asked for once more; a refusal stands. */
+function again(failures: number, error: Error): boolean {
+  return failures < 1 && !(error instanceof Refusal);
 }
 
 /** What a link leads to is open to whoever holds it; everything else is for who is signed in. */
@@ -67,15 +74,13 @@ function SignedInScreens() {
       <Route path="/word">
         <WordScreen person={person} />
       </Route>
-      {person.role === "secretariat" && (
-        <Route path="/people">
-          <PeopleScreen person={person} demo={session.demo} />
-        </Route>
-      )}
+      <Route path="/people">
+        {person.role === "secretariat" ? <PeopleScreen person={person} demo={session.demo} /> : <Redirect to="/" />}
+      </Route>
       <Route path="/drafts/:id/:view?">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
       <Route path="/texts/:id/proposals">{({ id }) => <ProposalsScreen key={id} id={id} />}</Route>
       <Route>
-        <Redirect to="/" />
+        <NoSuchPage />
       </Route>
     </Switch>
   );

@@ -8,6 +8,8 @@ import "@fontsource/amiri/700.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@plenary/editor/paper.css";
+import "./frame/arabic.css";
+import "./frame/standIns.css";
 import "./frame/frame.css";
 import "./frame/touch.css";
 import { createRoot } from "react-dom/client";

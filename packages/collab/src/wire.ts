@@ -5,16 +5,22 @@
 export const SAVED = 102;
 
 /**
- * The version of what a live text is made of. A client says it when it connects (`schema=1`); one of another version is
+ * The version of what a live text is made of. A client says it when it connects (`schema=2`); one of another version is
  * turned away before it writes what the others do not know.
  */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /**
  * The message by which a client of a draft's live text asks to hear of its threads. The server sends it back as it is,
  * and from then on with each thread that changed, as JSON: only to those who asked, and only what they may read.
  */
 export const TALK = 103;
+
+/**
+ * The message by which the server tells those who asked for threads how many people have the draft open, in a variable
+ * length number: while it shows only some of them, and 0 when it shows all again.
+ */
+export const CROWD = 104;
 
 /**
  * Why the server closes a connection. The stock client does not come back by itself after a code

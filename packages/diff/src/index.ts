@@ -23,3 +23,4 @@ export { summaries } from "./summary/summaries.ts";
 export { summary } from "./summary/summary.ts";
 export { withoutFormatting } from "./withoutFormatting.ts";
 export { type Hunk, diffText } from "./words/diffText.ts";
+export { changesIn } from "./plan.ts";

@@ -94,6 +94,21 @@ describe("two people change the structure at once, and nothing is lost or double
     expect(said[3]).toBe(c4);
   });
 
+  it("A undoes the deletion of a word that B has written in other clauses since", () => {
+    const [a, b] = two();
+    select(a, "c4", 13, "c4", 19);
+    a.view.dispatch(a.view.state.tr.deleteSelection());
+    meet(a, b);
+    caret(b, "c5", 4);
+    type(b, "small ");
+    caret(b, "c6", 0);
+    press(b, "Enter");
+    type(b, "of small har");
+    meet(a, b);
+    a.editor.undo();
+    expect(meet(a, b)[3]).toBe(c4);
+  });
+
   it("A moves a clause while B types in it", () => {
     const [a, b] = two();
     moveClause(a.doc, published, "c4", "c8");

@@ -34,6 +34,17 @@ describe("the paper", () => {
     expect(draft.element.querySelector("[data-id=c4] .label")?.textContent).toBe("a)");
   });
 
+  it("has no active change before somebody puts the caret anywhere", () => {
+    const writer = start();
+    caret(writer, "c1", 0);
+    type(writer, "New ");
+    const reader = start(freshCopy(writer));
+    expect(reader.state().redline.changes).toHaveLength(1);
+    expect(reader.state().active).toBeNull();
+    caret(reader, "c1", 1);
+    expect(reader.state().active).toBe(reader.state().redline.changes[0]?.id);
+  });
+
   it("draws inserted and deleted words, the symbol and the change at the caret", () => {
     const draft = start();
     caret(draft, "c8", 3, 10);

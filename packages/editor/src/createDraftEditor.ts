@@ -12,6 +12,7 @@ import type { DisplayMode } from "./draftState.ts";
 import { extensions } from "./extensions.ts";
 import { type ClauseEdit, editClause } from "./editClause.ts";
 import { goTo } from "./goTo.ts";
+import { oneStep } from "./live/oneStep.ts";
 import { paperDoc } from "./live/paperDoc.ts";
 import { paperEditor } from "./paperEditor.ts";
 import { readCaret } from "./live/readCaret.ts";
@@ -144,7 +145,10 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
   const able = structureActions({
     view: editor.view,
     base: ids,
-    language: published.language,
+    published,
+    edit: (edit) => {
+      if (editable) oneStep(editor.view, () => edit(paper.doc));
+    },
     run: (command) => commands.run(command),
     await: (clause) => {
       awaited.clause = clause;
@@ -191,8 +195,14 @@ export function createDraftEditor(options: DraftEditorOptions): DraftEditor {
       editor.view.dispatch(openClause(editor.state, given));
       editor.view.focus();
     },
-    suppress: (clauseId) => rewrite(clauseId, null),
-    restore,
+    suppress: (clauseId) => {
+      rewrite(clauseId, null);
+      editor.view.focus();
+    },
+    restore: (clauseId) => {
+      restore(clauseId);
+      editor.view.focus();
+    },
     editClause: (clauseId, said, edits) => editable && editClause(editor.view, clauseId, said, edits),
     setNotes: (notes) => {
       if (!editor.isDestroyed) orderNotes(editor.view, notes);

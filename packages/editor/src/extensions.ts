@@ -1,14 +1,13 @@
 import { type Extensions, Extension } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
 import type { Plugin } from "@tiptap/pm/state";
 import { type CommandKeys, commandKeysPlugin } from "./command/commandKeys.ts";
 import { dragPlugin } from "./drag/dragPlugin.ts";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { exactEdits } from "./live/exactEdits.ts";
+import { liveBinding } from "./live/liveBinding.ts";
 import { narrowEdits } from "./live/narrowEdits.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
-import { textsFromStart } from "./live/textsFromStart.ts";
 import { typingPlugin } from "./live/typingPlugin.ts";
 import { undoPlugin } from "./live/undo/undoPlugin.ts";
 import { notesPlugin } from "./notesPlugin.ts";
@@ -45,6 +44,7 @@ export function extensions(
   const { published, awareness } = options;
   const language = published.language;
   const ids = baseIds(published);
+  const fragment = paper.doc.getXmlFragment("text");
   return [
     Root,
     Characters,
@@ -55,11 +55,12 @@ export function extensions(
     BreakNode,
     AnchorNode,
     ...markExtensions,
-    Collaboration.configure({
-      fragment: paper.doc.getXmlFragment("text"),
+    liveBinding.configure({
+      fragment,
+      ySyncOptions: { mapping: paper.nodes },
       yUndoOptions: { protectedNodes: new Set(blockNames) },
     }),
-    exactEdits,
+    exactEdits.configure({ fragment, nodes: paper.nodes }),
     narrowEdits,
     ...(awareness ? [presence(awareness)] : []),
     // Before the live draft's own keys, whose undo knows no commands.
@@ -85,7 +86,7 @@ export function extensions(
     ]),
     // After all that may take a key for something else.
     wrap("typing", 600, () => [typingPlugin()]),
-    wrap("undo", 740, () => [undoPlugin(), textsFromStart(paper.doc)]),
+    wrap("undo", 740, () => [undoPlugin()]),
     wrap("notes", 690, () => [notesPlugin()]),
     wrap("redline", 700, () => [redline]),
     // After the redline, whose reading of the page it uses.

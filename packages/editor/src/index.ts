@@ -9,5 +9,6 @@ export type { StructureHost } from "./command/host.ts";
 export { neighbours } from "./command/neighbours.ts";
 export { type PaperKey, paperKeys, paperSigns } from "./command/paperKeys.ts";
 export { type Insertable, insertables } from "./structure/insertBlock.ts";
+export { type TableExtent, tableAround } from "./structure/suppressPart.ts";
 export type { TablePart } from "./structure/tableParts.ts";
 export type { ThreadMark } from "./threads/threadsPlugin.ts";

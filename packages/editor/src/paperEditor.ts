@@ -1,14 +1,13 @@
 import { direction } from "@plenary/document";
 import { Editor, type Extensions } from "@tiptap/core";
 import type { EditorProps } from "@tiptap/pm/view";
-import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import type { PaperDoc } from "./live/paperDoc.ts";
 
 /** The text field of a paper: what its draft says, in the element; `first` decorates it until the plugins are there. */
 export function paperEditor(
   { element, editable, published, strings }: DraftEditorOptions,
-  { doc }: PaperDoc,
+  { doc, nodes }: PaperDoc,
   extensions: Extensions,
   first?: EditorProps["decorations"],
 ): Editor {
@@ -23,7 +22,11 @@ export function paperEditor(
     enableInputRules: false,
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false, textDirection: false },
-    content: fragment.length === 0 ? null : yXmlFragmentToProsemirrorJSON(fragment),
+    // Read once, with the binding told which node stands for what: it would else make the whole page anew at its start.
+    onBeforeCreate: ({ editor }) => {
+      // A node is taken as it is, though the type does not say so.
+      Object.assign(editor.options, { content: nodes.page(fragment, editor.schema) });
+    },
     extensions,
     editorProps: {
       ...(first ? { decorations: first } : {}),

@@ -3,7 +3,7 @@ import type { Plugin } from "@tiptap/pm/state";
 import { yCursorPlugin } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import { ownCaretPlugin } from "./live/ownCaretPlugin.ts";
-import { othersAwareness } from "./live/othersAwareness.ts";
+import { othersCarets, quietAwareness } from "./live/othersCarets.ts";
 import { element } from "./redline/draw/pieces.ts";
 
 /** A person as others see their caret; `group` is a code, `color` six hexadecimal digits after `#`. */
@@ -20,7 +20,7 @@ export function presence(awareness: Awareness): Extension {
     name: "presence",
     priority: 900,
     addProseMirrorPlugins() {
-      const plugin: Plugin = yCursorPlugin(othersAwareness(awareness), {
+      const plugin: Plugin = yCursorPlugin(quietAwareness(awareness), {
         // The paper writes under an id of its own.
         // One's own caret is told by a plugin of the paper: no place is looked for here.
         getSelection: () => ({ anchor: 0, head: 0 }),
@@ -28,7 +28,7 @@ export function presence(awareness: Awareness): Extension {
         cursorBuilder: (user: Partial<Presence>) => caret(user),
         selectionBuilder: (user: Partial<Presence>) => ({ class: "selection", style: `--who: ${colorOf(user)}` }),
       });
-      return [plugin, ownCaretPlugin(awareness)];
+      return [plugin, othersCarets(awareness), ownCaretPlugin(awareness)];
     },
   });
 }

@@ -34,6 +34,7 @@ export type { CommentChoice } from "./word/threadComments.ts";
 export type { CommentsChoice } from "./word/wordImports.ts";
 export type { CommentView, MentionView, Talk, ThreadView } from "./talk/threadView.ts";
 export type { DeliveryView, WebhookView } from "./webhooks/webhooks.ts";
+export type { ListName } from "./events/lists.ts";
 export type { WebhookEvent } from "./webhooks/webhookEvents.ts";
 export type { History, Version } from "./versions/history.ts";
 

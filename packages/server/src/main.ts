@@ -19,6 +19,13 @@ async function start(): Promise<void> {
   const logger = createLogger({ format: logFormat, clock, write: (line) => void process.stdout.write(line) });
   const report = (error: unknown): void => logger.error(error);
   const store = await openStore(settings, report);
+  if (settings.databaseUrl !== undefined) {
+    const { checkDurable } = await import("./store/postgres/checkDurable.ts");
+    const unsafe = await checkDurable(store.db, settings.allowedOff);
+    if (unsafe.length > 0) throw new SettingsError(unsafe.join("\n"));
+    for (const name of settings.allowedOff)
+      report(new Error(`PostgreSQL's ${name} may be off, as DATABASE_ALLOW_OFF says: what is saved may be lost.`));
+  }
   const damaged = await checkLog(store.db);
   if (damaged.length > 0)
     report(

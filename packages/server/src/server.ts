@@ -10,6 +10,7 @@ import { createKicks } from "./access/kicks.ts";
 import { createStandings } from "./access/standings.ts";
 import { createAuthors } from "./ledger/authors.ts";
 import { createAudit } from "./audit/audit.ts";
+import { keepFailedSignIns } from "./audit/keepFailedSignIns.ts";
 import { keepRefusals } from "./audit/keepRefusals.ts";
 import { createDrafts } from "./conference/drafts.ts";
 import { conferenceName } from "./conference/conferenceName.ts";
@@ -124,7 +125,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const audit = createAudit({ store, clock, ids });
   const journal = followedJournal(tracedJournal(createJournal, timed, telemetry), {
     propagation,
-    stored: () => events.changed(),
+    stored: () => events.changed("drafts"),
   });
   const keepRefusal = keepRefusals({ audit, report });
   const refusals = createRefusals({
@@ -162,20 +163,27 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     return (await people.all()).filter((one) => maySee(one, draft));
   };
   const threadRows = createThreadRows(db);
-  const telling = createTelling({ rows: threadRows, rooms, hints, report });
+  const telling = createTelling({ rows: threadRows, rooms, events, hints, report });
   const threads = createThreads({ store, rows: threadRows, telling, audienceOf, clock, ids });
   const meeting = (): Promise<string> => conferenceName(db);
   const exports = createExports({ drafts, authors, texts, meeting, people, rooms, threads, typesetter, reader });
   const sees = async (person: Person, id: string): Promise<boolean> => maySee(person, await drafts.find(id));
   const mentions = createMentions({ db, sees, clock });
   const { webhooksToPrivate: toPrivate = false } = parts;
-  const deliverer = createDeliverer({ db, post: createPost(toPrivate), clock, report });
+  const deliverer = createDeliverer({
+    db,
+    post: createPost(toPrivate),
+    tried: () => events.acted(["webhooks"]),
+    clock,
+    report,
+  });
   const webhooks = createWebhooks({ db, commit: (statements) => store.commit(statements), toPrivate, clock, ids });
   const app = createApi({
     db,
     commit: (statements) => store.commit(statements),
     people,
     ...access,
+    signInFailed: keepFailedSignIns({ db, audit, clock, report }),
     behindProxy,
     tickets,
     texts,
@@ -233,6 +241,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     limits,
     clock,
     refusals,
+    telemetry,
     loopbackOnly: demo,
     behindProxy,
     ...(recheckMs === undefined ? {} : { recheckMs }),

@@ -68,3 +68,12 @@ it("takes a collector of telemetry, and a name for it", () => {
   expect(() => readSettings({ OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" })).toThrow("OTEL_EXPORTER_OTLP_ENDPOINT");
   expect(() => readSettings({ WEBHOOKS_TO_PRIVATE: "yes" })).toThrow("WEBHOOKS_TO_PRIVATE is yes");
 });
+
+it("takes what of PostgreSQL may be off, and nothing else", () => {
+  expect(readSettings({}).allowedOff).toEqual([]);
+  expect(readSettings({ DATABASE_ALLOW_OFF: "full_page_writes, fsync" }).allowedOff).toEqual([
+    "full_page_writes",
+    "fsync",
+  ]);
+  expect(() => readSettings({ DATABASE_ALLOW_OFF: "fsync,everything" })).toThrow("DATABASE_ALLOW_OFF names everything");
+});

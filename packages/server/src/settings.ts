@@ -9,6 +9,8 @@ export interface Settings {
   readonly database: string;
   /** The PostgreSQL database, for one or several nodes. */
   readonly databaseUrl?: string;
+  /** What of PostgreSQL's `fsync`, `full_page_writes` and `synchronous_commit` may be off. */
+  readonly allowedOff: readonly string[];
   /** The Redis through which nodes tell each other what is new; without it they use PostgreSQL. */
   readonly redisUrl?: string;
   readonly demo: boolean;
@@ -25,12 +27,15 @@ export interface Settings {
   readonly logFormat: "json" | "text";
 }
 
+/** What of PostgreSQL has to be on unless it is allowed to be off. */
+const mayBeOff = ["fsync", "full_page_writes", "synchronous_commit"];
+
 /** The environment says something that can't be; the message names the setting. */
 export class SettingsError extends Error {}
 
 /**
  * Reads PORT (4321), HOST (127.0.0.1), DATA (the folder `data`), DEMO (on; 0 is off), TRUST_PROXY (off), WEBHOOKS_TO_PRIVATE (off) and LOG_FORMAT
- * (text in the demo, else json), with their defaults, and DATABASE_URL, REDIS_URL, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
+ * (text in the demo, else json), with their defaults, and DATABASE_URL, DATABASE_ALLOW_OFF, REDIS_URL, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME, PUBLIC_URL and OIDC_ISSUER, OIDC_CLIENT_ID,
  * OIDC_CLIENT_SECRET, OIDC_NAME, which may be left away. Throws a {@link SettingsError} for a value that can't be, and for
  * the demo on an address that others reach.
  */
@@ -61,6 +66,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: HOST,
     database: join(resolve(DATA), "plenary.db"),
     ...(DATABASE_URL === "" ? {} : { databaseUrl: DATABASE_URL }),
+    allowedOff: readAllowedOff(environment["DATABASE_ALLOW_OFF"] ?? ""),
     ...(REDIS_URL === "" ? {} : { redisUrl: REDIS_URL }),
     demo,
     signIn: { publicUrl: readAddress("PUBLIC_URL", environment["PUBLIC_URL"]), oidc: readOidc(environment) },
@@ -76,6 +82,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 function checkUrl(name: string, value: string, protocols: readonly string[], example: string): void {
   if (value === "" || protocols.includes(URL.parse(value)?.protocol ?? "")) return;
   throw new SettingsError(`${name} is not an address like ${example}: give one, or leave it away.`);
+}
+
+function readAllowedOff(value: string): string[] {
+  const names = value.split(",").flatMap((name) => name.trim() || []);
+  const unknown = names.find((name) => !mayBeOff.includes(name));
+  if (unknown === undefined) return names;
+  throw new SettingsError(`DATABASE_ALLOW_OFF names ${unknown}: give some of ${mayBeOff.join()}, or leave it away.`);
 }
 
 function isLoopback(host: string): boolean {

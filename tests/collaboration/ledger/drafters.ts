@@ -3,16 +3,25 @@ import { type Text, flatten } from "@plenary/document";
 import { type LogEntry, createLedger, watchClauses } from "@plenary/server";
 import * as Y from "yjs";
 
-/** One conference of several people on copies of one live text, whose updates reach the ledger one by one. */
-export function conference(published: Text) {
+/**
+ * One conference of several people on copies of one live text, whose updates reach the ledger one by one. The client ids
+ * are those of the first text, then of each person; where they end, any.
+ */
+export function conference(published: Text, ids: readonly number[] = []) {
   const server = new Y.Doc();
+  const left = [...ids];
+  const copy = () => {
+    const doc = new Y.Doc();
+    doc.clientID = left.shift() ?? doc.clientID;
+    return doc;
+  };
   const ledger = createLedger(published);
   const log: Pick<LogEntry, "person" | "group" | "at" | "data">[] = [];
   let now = 1_000_000;
   let author = { person: "server", group: "" };
   watchClauses(server, (edits) => ledger.apply(edits, author, now));
   server.on("update", (data: Uint8Array) => log.push({ ...author, at: now, data }));
-  const initial = new Y.Doc();
+  const initial = copy();
   writeText(initial, published);
   Y.applyUpdate(server, Y.encodeStateAsUpdate(initial));
   return {
@@ -22,7 +31,7 @@ export function conference(published: Text) {
     later: (ms: number) => void (now += ms),
     /** A person at a copy of their own; what they do is sent when asked. */
     person(name: string) {
-      const doc = new Y.Doc();
+      const doc = copy();
       const pull = () => Y.applyUpdate(doc, Y.encodeStateAsUpdate(server, Y.encodeStateVector(doc)));
       const send = () => {
         author = { person: name, group: `group of ${name}` };

@@ -46,11 +46,10 @@ export function draftQuery(id: string) {
   });
 }
 
-/** What the groups want of one text; asked again now and then, as their drafts go on. */
+/** What the groups want of one text. */
 export function proposalsQuery(text: string) {
   return queryOptions({
     queryKey: ["texts", text, "merged"],
     queryFn: () => answer(api.texts[":id"].merged.$get({ param: { id: text } })),
-    refetchInterval: 10_000,
   });
 }

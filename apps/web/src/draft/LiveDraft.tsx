@@ -1,5 +1,6 @@
-import { Alert, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { direction } from "@plenary/document";
 import type { DraftDetail, Group, Person } from "@plenary/server/api";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,12 +8,13 @@ import { useLanguage } from "../frame/useLanguage.ts";
 import { notifications } from "@mantine/notifications";
 import { command } from "../commands/command.ts";
 import { useCommands } from "../commands/useCommands.ts";
-import { ClauseMenu } from "./bar/ClauseMenu.tsx";
+import { ClauseButton, ClauseMenu } from "./bar/ClauseMenu.tsx";
 import { DraftBar } from "./bar/DraftBar.tsx";
 import { ChecksPanel } from "./checks/ChecksPanel.tsx";
 import { useChecks } from "./checks/useChecks.ts";
 import { clauseCommands } from "./outline/clauseCommands.ts";
 import { showClause } from "./outline/showClause.ts";
+import { DraftNotices } from "./DraftNotices.tsx";
 import { PaperShape } from "./PaperShape.tsx";
 import { ChangesPanel } from "./panels/ChangesPanel.tsx";
 import { Decisions } from "./panels/Decisions.tsx";
@@ -35,6 +37,7 @@ import { ThreadsPanel } from "../talk/panel/ThreadsPanel.tsx";
 import { useThreadChoice } from "../talk/useThreadChoice.ts";
 import { useThreads } from "../talk/useThreads.ts";
 import { useLiveDraft } from "./useLiveDraft.ts";
+import { useOfflineNote } from "./useOfflineNote.ts";
 
 /** What {@link LiveDraft} shows. */
 export interface LiveDraftProps {
@@ -54,7 +57,6 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const { view, open } = useDraftView(draft.id);
   const onPaper = isPaper(view);
   const mode = onPaper ? view : "marked";
-  const [couldWrite] = useState(draft.mayWrite);
   const [formatting, setFormatting] = useState(true);
   const [chosen, setChosen] = useState<{ readonly id: string; readonly caret: string | null } | null>(null);
   const narrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
@@ -64,6 +66,9 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
   const chooser = useThreadChoice(changesOpen.open);
   const live = useLiveDraft(paper, draft, person, conference.groups, mode, chooser.choose);
   const { editor, state, record } = live;
+  const refused = live.refused !== null;
+  const mayWrite = draft.mayWrite && !refused;
+  useOfflineNote(live.saving === "offline" && !refused, mayWrite);
   const language = useLanguage();
   const cardsOf = useMemo(() => cardMaker(language), [language]);
   const cards = useMemo(() => (state ? cardsOf(state) : []), [cardsOf, state]);
@@ -107,7 +112,11 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
     selected: state?.selected ?? noneSelected,
     onGo: goTo,
     onPoint: point,
-    onLeave: () => editor?.focus(),
+    onLeave: () => {
+      // What lies over the text.
+      if (narrow) changesOpen.close();
+      editor?.focus();
+    },
     onPaper,
   });
   const goToThread = (placed: PlacedThread): void => {
@@ -136,25 +145,25 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
           {
             id: "changes",
             title: t("changes.title"),
-            count: inView.length,
-            panel: <ChangesPanel {...changeList} state={state} active={active} mayWrite={draft.mayWrite} />,
+            count: state && inView.length,
+            panel: <ChangesPanel {...changeList} state={state} active={active} mayWrite={mayWrite} />,
           },
           {
             id: "talk",
             title: t("talk.title"),
-            count: threads.openCount,
+            count: state && threads.openCount,
             kept: true,
             panel: <ThreadsPanel {...threads.panel} state={state} onGo={goToThread} />,
           },
           {
             id: "checks",
             title: t("checks.title"),
-            count: checks.brackets.length + checks.references.length,
+            count: state && checks.brackets.length + checks.references.length,
             panel: (
               <ChecksPanel
                 checks={checks}
                 language={state?.current.language ?? "en"}
-                mayWrite={draft.mayWrite}
+                mayWrite={mayWrite}
                 onGo={goToClause}
                 onEdit={(clause, said, edits) => {
                   const done = editor?.editClause(clause, said, edits) ?? false;
@@ -167,7 +176,7 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
           {
             id: "decisions",
             title: t("decided.title"),
-            count: record.decisions.length,
+            count: state && record.decisions.length,
             panel: (
               <Decisions
                 draft={draft.id}
@@ -205,10 +214,13 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
         onView={open}
         live={live}
         tools={
-          draft.mayWrite &&
+          mayWrite &&
           onPaper &&
-          editor &&
-          state && <ClauseMenu draft={draft} editor={editor} state={state} onInsert={() => live.onInserting(true)} />
+          (editor && state ? (
+            <ClauseMenu draft={draft} editor={editor} state={state} onInsert={() => live.onInserting(true)} />
+          ) : (
+            <ClauseButton disabled />
+          ))
         }
         outline={onPaper && outline}
         onOutline={() => (onPaper ? outlineOpen.toggle() : open("marked", outlineOpen.open))}
@@ -230,20 +242,13 @@ export function LiveDraft({ draft, conference, person }: LiveDraftProps) {
           <VisuallyHidden component="h1">
             {draft.number} {draft.text.title}
           </VisuallyHidden>
-          {draft.mayWrite !== couldWrite && (
-            <Alert color="blue" m="md" role="status" title={t("rights.title")} data-testid="rights">
-              {t(draft.mayWrite ? "rights.raised" : "rights.lowered")}
-            </Alert>
-          )}
-          {live.refused !== null && (
-            <Alert color="yellow" m="md" title={t("refused.title")}>
-              {t("refused.text")}
-            </Alert>
-          )}
+          <DraftNotices mayWrite={draft.mayWrite} refused={refused} />
           {!editor && <PaperShape />}
           <div className="page" hidden={!editor}>
-            <p className="amendment" dir="ltr" data-testid="amendment">
-              <strong>{state?.symbol ?? draft.symbol}</strong> {draft.number}
+            <p className="amendment" dir={direction(draft.text.language)}>
+              <bdi dir="ltr" data-testid="amendment">
+                <strong>{state?.symbol ?? draft.symbol}</strong> {draft.number}
+              </bdi>
             </p>
             <div ref={paper} data-testid="paper" />
           </div>

@@ -48,7 +48,9 @@ export function useLiveDraft(
   const [saving, setSaving] = useState<SavingState>("offline");
   const [refused, setRefused] = useState<number | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
-  const { id, published, mayWrite } = draft;
+  const { id, published } = draft;
+  // What is written after the server refused would reach nobody.
+  const mayWrite = draft.mayWrite && refused === null;
   const color = groups.find(({ code }) => code === person.group)?.color ?? "#5d6470";
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { Refusal } from "../api/refusal.ts";
 
 /** What {@link Failure} shows; where a whole screen is missing, also the way `home`. */
 export interface FailureProps {
@@ -14,6 +15,8 @@ export interface FailureProps {
 export function Failure({ error, retry, home = false }: FailureProps) {
   const { t } = useTranslation();
   const unreachable = error instanceof TypeError;
+  // What is not there will not be there a moment later.
+  const lasting = home && error instanceof Refusal && (error.status === 404 || error.status === 410);
   const title = t(unreachable ? "failure.unreachable" : "failure.title");
   return (
     <Alert
@@ -37,9 +40,11 @@ export function Failure({ error, retry, home = false }: FailureProps) {
               {t("drafts.title")}
             </Button>
           )}
-          <Button size="xs" variant="default" onClick={retry}>
-            {t("failure.retry")}
-          </Button>
+          {!lasting && (
+            <Button size="xs" variant="default" onClick={retry}>
+              {t("failure.retry")}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Alert>

@@ -1,14 +1,14 @@
 import { Stack } from "@mantine/core";
 import type { Person } from "@plenary/server/api";
+import { useListEvents } from "../api/useListEvents.ts";
 import { Page } from "../frame/Page.tsx";
 import { DraftList } from "./DraftList.tsx";
 import { Library } from "./Library.tsx";
 import { Mentions } from "./Mentions.tsx";
-import { useListEvents } from "./useListEvents.ts";
 
 /** Where one starts: the drafts, and the base texts to amend. */
 export function Home({ person }: { readonly person: Person }) {
-  useListEvents();
+  useListEvents("drafts,texts,conference,mentions");
   return (
     <Page signedIn>
       <Stack gap={48}>

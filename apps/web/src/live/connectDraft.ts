@@ -3,6 +3,7 @@ import * as decoding from "lib0/decoding";
 import { IndexeddbPersistence } from "y-indexeddb";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { type CrowdChannel, crowdChannel } from "./crowdChannel.ts";
 import { openRoom } from "./openRoom.ts";
 import { savedMessage } from "./savedMessage.ts";
 import { type TalkChannel, talkChannel } from "./talkChannel.ts";
@@ -31,6 +32,7 @@ export interface DraftConnectionOptions {
 /** A draft that is being worked on. */
 export interface DraftConnection {
   readonly talk: TalkChannel;
+  readonly crowd: CrowdChannel;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   /** Resolves once all that was written here is durable on the server; rejects when there is no connection. */
@@ -108,6 +110,7 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
   return {
     doc,
     talk: talkChannel(text.provider),
+    crowd: crowdChannel(text.provider),
     awareness: text.provider.awareness,
     saved() {
       const one = Promise.withResolvers<void>();

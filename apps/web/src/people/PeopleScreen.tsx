@@ -3,6 +3,7 @@ import type { Person } from "@plenary/server/api";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { conferenceQuery, peopleQuery } from "../api/queries.ts";
+import { useListEvents } from "../api/useListEvents.ts";
 import { Failure } from "../frame/Failure.tsx";
 import { Page } from "../frame/Page.tsx";
 import { ConferenceForm } from "./ConferenceForm.tsx";
@@ -20,6 +21,7 @@ export interface PeopleScreenProps {
 /** The secretariat's screen: who is in the conference as what, invitations, the conference's name and groups. */
 export function PeopleScreen({ person, demo }: PeopleScreenProps) {
   const { t } = useTranslation();
+  useListEvents("people,conference,webhooks");
   const people = useQuery(peopleQuery);
   const conference = useQuery(conferenceQuery);
   const error = people.error ?? conference.error;

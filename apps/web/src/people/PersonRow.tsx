@@ -37,11 +37,11 @@ export function PersonRow({ person, groups, own }: PersonRowProps) {
   };
   return (
     <li data-testid={`person-${person.id}`}>
-      <div className="row person-row">
+      <div className="row field-row">
         <div className="row-words">
           <Text size="sm" fw={600} truncate>
             <bdi>{person.name}</bdi>
-            {own && ` (${t("people.you")})`}
+            {own && <span>{` (${t("people.you")})`}</span>}
           </Text>
           {person.email !== null && (
             <Text size="sm" c="dimmed" truncate>
@@ -89,7 +89,7 @@ export function PersonRow({ person, groups, own }: PersonRowProps) {
           {leaving && (
             <Alert color="yellow" title={t("people.revokeSure", { name: person.name })}>
               <Group gap="xs">
-                <Button size="xs" color="red" loading={revoke.isPending} onClick={() => revoke.mutate()}>
+                <Button size="xs" color="#b42323" loading={revoke.isPending} onClick={() => revoke.mutate()}>
                   {t("people.revoke")}
                 </Button>
                 <Button size="xs" variant="default" onClick={() => setLeaving(false)}>

@@ -31,7 +31,7 @@ export function InvitationScreen({ token }: { readonly token: string }) {
   if (error)
     return (
       <Page signedIn={false}>
-        <Failure error={error} retry={() => void invitation.refetch()} />
+        <Failure error={error} retry={() => void invitation.refetch()} home />
       </Page>
     );
   if (!invitation.data || !session.data)

@@ -10,9 +10,9 @@ export function talkQuery(draft: string) {
   });
 }
 
-/** Where one is called and has not looked yet. */
+/** Where one is called and has not looked yet; that a call was taken back, nobody tells. */
 export const mentionsQuery = queryOptions({
   queryKey: ["mentions"],
   queryFn: async () => (await answer(api.mentions.$get())).mentions,
-  refetchInterval: 20_000,
+  refetchInterval: 60_000,
 });

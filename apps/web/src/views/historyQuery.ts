@@ -3,16 +3,15 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 import { answer } from "../api/refusal.ts";
 
-/** How often the history is asked for again while it is looked at, in milliseconds. */
-const AGAIN = 20_000;
+/** How often the history is asked for again while people write and it is looked at, in milliseconds. */
+export const HISTORY_EVERY = 20_000;
 
 /** What happened to a draft, from its first update on. */
 export function historyQuery(draft: string) {
   return queryOptions({
     queryKey: ["drafts", draft, "history"],
     queryFn: () => wholeHistory(draft),
-    refetchInterval: AGAIN,
-    staleTime: AGAIN,
+    staleTime: HISTORY_EVERY,
   });
 }
 

@@ -7,6 +7,7 @@ import { deliveriesQuery, webhooksQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
 import { Failure } from "../frame/Failure.tsx";
 import { localeOf } from "../language/numbers.ts";
+import { failureWords } from "./failureWords.ts";
 import { useLanguage } from "../frame/useLanguage.ts";
 
 const stateKeys = {
@@ -43,7 +44,7 @@ export function Deliveries({ webhook }: { readonly webhook: string }) {
               {failure !== null && (
                 <>
                   {" · "}
-                  <bdi dir="ltr">{failure}</bdi>
+                  {failureWords(t, failure) ?? <bdi dir="ltr">{failure}</bdi>}
                 </>
               )}
             </Text>

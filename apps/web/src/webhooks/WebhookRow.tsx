@@ -28,7 +28,7 @@ export function WebhookRow({ webhook }: { readonly webhook: WebhookView }) {
   };
   return (
     <li data-testid="webhook">
-      <div className="row">
+      <div className="row field-row">
         <div className="row-words">
           <Text size="sm" fw={600} truncate>
             <bdi dir="ltr">{url}</bdi>

@@ -4,7 +4,7 @@ import { goneId } from "./gone.ts";
 import { isEmpty } from "./isEmpty.ts";
 import { setAttribute } from "./node.ts";
 import { type Sources, readClauses } from "./readClauses.ts";
-import { replaceContent } from "./replaceContent.ts";
+import { replaceContent } from "./content/replaceContent.ts";
 import { silence } from "./replaceText.ts";
 import { resolveIds } from "./resolveIds.ts";
 

@@ -1,7 +1,11 @@
-import { type Clause, type Content, type Inline, type Mark, marks } from "@plenary/document";
+import { type Clause, type Mark, marks } from "@plenary/document";
 import * as Y from "yjs";
+import { textOf } from "./content/pieces.ts";
 
-/** What elements of a live text are called. */
+/**
+ * What elements of a live text are called. The last two are of drafts from before breaks and marks of footnotes stood
+ * in the text itself; they are read, and no longer written.
+ */
 export const elementNames = ["clause", "table", "tableRow", "tableCell", "hardBreak", "footnoteAnchor"] as const;
 
 /** An element of the live text, with one of the {@link elementNames}. */
@@ -16,13 +20,13 @@ export function root(doc: Y.Doc): Y.XmlFragment {
 }
 
 /**
- * A new element for the clause, with its contents, as the editor's binding would write it. One that says nothing has a
- * text all the same: two people who begin to write in it away from each other would else make one each.
+ * A new element for the clause, with one text for all that it says. One that says nothing has a text all the same: two
+ * people who begin to write in it away from each other would else make one each.
  */
 export function clauseNode(clause: Clause): Node {
   if (clause.kind !== "table") {
     const made = node("clause", { id: clause.id, kind: clause.kind, level: clause.level, label: clause.label });
-    made.insert(0, clause.content.length === 0 ? [new Y.XmlText()] : contentNodes(clause.content));
+    made.insert(0, [textOf(clause.content)]);
     return made;
   }
   const made = node("table", { id: clause.id, level: clause.level });
@@ -44,34 +48,6 @@ export function cellNode(cell: Clause["rows"][number]["cells"][number]): Node {
   return made;
 }
 
-/** New children for a content: one text for neighbouring text pieces, an element for every other piece. */
-export function contentNodes(content: Content): (Y.XmlText | Node)[] {
-  const made: (Y.XmlText | Node)[] = [];
-  let run: { insert: string; attributes: Record<string, object> }[] = [];
-  const flush = () => {
-    if (run.length === 0) return;
-    const text = new Y.XmlText();
-    text.applyDelta(run);
-    made.push(text);
-    run = [];
-  };
-  for (const piece of content) {
-    if (piece.type === "text") {
-      run.push({ insert: piece.text, attributes: formatting(piece.marks) });
-      continue;
-    }
-    flush();
-    made.push(pieceNode(piece));
-  }
-  flush();
-  return made;
-}
-
-/** Marks as the attributes of a stretch of text; without the absent ones. */
-export function formatting(given: readonly Mark[] = []): Record<string, object> {
-  return Object.fromEntries(given.map((mark) => [mark, {}]));
-}
-
 /** Marks as a change of formatting: present ones set, the others taken off. */
 export function reformatting(given: readonly Mark[] = []): Record<string, object | null> {
   return Object.fromEntries(marks.map((mark) => [mark, given.includes(mark) ? {} : null]));
@@ -82,10 +58,6 @@ export function setAttribute(element: Node, name: string, value: string | number
   if ((widen(element).getAttribute(name) ?? null) === value) return;
   if (value === null) element.removeAttribute(name);
   else widen(element).setAttribute(name, value);
-}
-
-function pieceNode(piece: Exclude<Inline, { type: "text" }>): Node {
-  return piece.type === "break" ? node("hardBreak", {}) : node("footnoteAnchor", { footnote: piece.footnote });
 }
 
 function node(name: string, attributes: Readonly<Record<string, string | number | null>>): Node {

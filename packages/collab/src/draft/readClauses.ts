@@ -8,12 +8,11 @@ import {
   anchor,
   clauseKinds,
   lineBreak,
-  marks,
   normalise,
-  run,
 } from "@plenary/document";
 import * as Y from "yjs";
 import { type Node, root } from "./node.ts";
+import { piecesOf } from "./content/pieces.ts";
 
 /** The element that each clause, row and cell of one reading was read from. */
 export type Sources = Map<Clause | Row | Cell, Node>;
@@ -74,12 +73,7 @@ function readCell(element: Node, sources: Sources | undefined): Cell {
 }
 
 function readPieces(child: Y.XmlElement | Y.XmlText | Y.XmlHook): Inline[] {
-  if (child instanceof Y.XmlText) {
-    const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = child.toDelta();
-    return delta.flatMap(({ insert, attributes = {} }) =>
-      typeof insert === "string" ? [run(insert, ...marks.filter((mark) => attributes[mark]))] : [],
-    );
-  }
+  if (child instanceof Y.XmlText) return piecesOf(child);
   if (!(child instanceof Y.XmlElement)) return [];
   if (child.nodeName === "hardBreak") return [lineBreak()];
   return child.nodeName === "footnoteAnchor" ? [anchor(textOf(child, "footnote") ?? "")] : [];

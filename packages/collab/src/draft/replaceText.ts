@@ -6,31 +6,68 @@ import { type Candidate, inOrder } from "./inOrder.ts";
 import { deep, isEmpty, nested } from "./isEmpty.ts";
 import { type Node, cellNode, clauseNode, root, rowNode, setAttribute } from "./node.ts";
 import { type Sources, readClauses } from "./readClauses.ts";
-import { emptyContent, replaceContent } from "./replaceContent.ts";
+import { emptyContent, replaceContent } from "./content/replaceContent.ts";
 import { resolveIds } from "./resolveIds.ts";
+import { resolveParts } from "./parts/resolveParts.ts";
 
 /**
  * Brings the live text to the target by the smallest edits, in one transaction: clauses that do
  * not differ are not touched, a clause that goes is emptied and, when it was added, taken out (see
- * `goneId`), a clause that changes places leaves an empty ghost. Afterwards `readText`
- * gives the target: same ids, order, kinds and contents; labels follow. The target must be one
- * that a live text can hold: a base clause that said something says something in it or is absent.
+ * `goneId`), as a row or cell that goes is, a clause that changes places leaves an empty ghost.
+ * Afterwards `readText` gives the target: same ids, order, kinds and contents; labels follow. The
+ * target must be one that a live text can hold: a base clause that said something says something in
+ * it or is absent.
  */
 export function replaceText(doc: Y.Doc, published: Text, target: Text): void {
   doc.transact(() => {
-    const sources: Sources = new Map();
-    const raw = readClauses(doc, sources);
-    const base = byId(published.clauses);
-    const edit: Edit = { base, wanted: byId(target.clauses), ids: resolveIds(raw, published), sources };
-    arrange(edit, root(doc), raw, target.clauses);
-    settleLabels(doc, published, target, base);
+    const edit = begin(doc, published, target.clauses);
+    arrange(edit, root(doc), edit.raw, target.clauses);
+    settleLabels(doc, published, target, edit.base);
   });
 }
 
+/**
+ * Brings an outer table to what it should say, cell by cell, where it stands or where it would stand, and touches nothing
+ * else. False when there is no place for it.
+ */
+export function replaceTable(doc: Y.Doc, published: Text, table: Clause): boolean {
+  const edit = begin(doc, published, [table]);
+  const there = edit.raw.filter(({ kind }) => kind === "table");
+  const place = there.find((clause) => edit.ids.get(clause) === table.id) ?? there.find(({ id }) => id === table.id);
+  if (place) doc.transact(() => rewrite(edit, place, table));
+  return place !== undefined;
+}
+
+/**
+ * Takes tables, rows and cells with those ids out of the current text: what they say is deleted, their elements stay. A
+ * table that the published text has keeps its id, as a suppressed clause does.
+ */
+export function takeOutParts(doc: Y.Doc, published: Text, gone: ReadonlySet<string>): void {
+  const edit = begin(doc, published, []);
+  doc.transact(() => {
+    for (const [clause, id] of edit.ids) {
+      if (clause.kind !== "table" || !gone.has(id)) continue;
+      silence(edit.sources, clause);
+      if (!edit.base.has(clause.id)) markGone(source(edit, clause), clause);
+    }
+    for (const [part, id] of edit.parts) if (gone.has(id)) releasePart(edit, part);
+  });
+}
+
+function begin(doc: Y.Doc, published: Text, wanted: readonly Clause[]): Edit {
+  const sources: Sources = new Map();
+  const raw = readClauses(doc, sources);
+  const ids = resolveIds(raw, published);
+  const parts = resolveParts(raw, ids);
+  return { raw, base: byId(published.clauses), wanted: byId(wanted), ids, parts, sources };
+}
+
 interface Edit {
+  readonly raw: readonly Clause[];
   readonly base: ReadonlyMap<string, Clause>;
   readonly wanted: ReadonlyMap<string, Clause>;
   readonly ids: ReadonlyMap<Clause, string>;
+  readonly parts: ReadonlyMap<Row | Cell, string>;
   readonly sources: Sources;
 }
 
@@ -63,8 +100,8 @@ function release(edit: Edit, clause: Clause): void {
   if (id !== clause.id || !speaker || isEmpty(speaker)) markGone(source(edit, clause), clause);
 }
 
-/** Gives a clause that was emptied the id of one that is no longer part of the text. */
-export function markGone(element: Node, { id }: Clause): void {
+/** Gives a clause, a row or a cell that was emptied the id of one that is no longer part of the text. */
+export function markGone(element: Node, { id }: Clause | Row | Cell): void {
   if (!isGone(id)) setAttribute(element, "id", goneId(id));
 }
 
@@ -93,7 +130,7 @@ function rewrite(edit: Edit, clause: Clause, wanted: Clause): Node {
   return element;
 }
 
-/** Rows of a table or cells of a row, paired by id: others go or come, pairs are worked on. */
+/** Rows of a table or cells of a row, paired by id: others are emptied and taken out, or come; pairs are worked on. */
 function align<T extends Row | Cell>(
   edit: Edit,
   parent: Node,
@@ -105,15 +142,17 @@ function align<T extends Row | Cell>(
   const index = new Map(target.map((item, i) => [item.id, i]));
   const kept = inOrder(
     raw.flatMap((item): Candidate<T>[] => {
-      const at = index.get(item.id);
-      return at === undefined ? [] : [{ item, index: at, weight: 1 }];
+      const live = edit.parts.get(item);
+      const at = index.get(live ?? (isGone(item.id) ? presentId(item.id) : item.id));
+      return at === undefined ? [] : [{ item, index: at, weight: live === undefined ? 1 : 1000 }];
     }),
   );
   const staying = new Set(kept.values());
-  for (const item of raw) if (!staying.has(item)) remove(parent, source(edit, item));
+  for (const item of raw) if (!staying.has(item)) releasePart(edit, item);
   place(parent, target, (wanted, i) => {
     const item = kept.get(i);
     if (!item) return make(wanted);
+    setAttribute(source(edit, item), "id", wanted.id);
     pair(source(edit, item), item, wanted);
     return source(edit, item);
   });
@@ -134,8 +173,11 @@ function place<T>(parent: Y.XmlFragment, target: readonly T[], element: (wanted:
   }
 }
 
-function remove(parent: Y.XmlFragment, element: Node): void {
-  parent.delete(parent.toArray().indexOf(element), 1);
+/** Empties a row or a cell and takes it out. */
+function releasePart(edit: Edit, part: Row | Cell): void {
+  const cells = "cells" in part ? part.cells : [part];
+  for (const { clauses } of cells) for (const clause of clauses) silence(edit.sources, clause);
+  markGone(source(edit, part), part);
 }
 
 function source(edit: Edit, read: Clause | Row | Cell): Node {

@@ -1,7 +1,8 @@
 import type { Clause, Text } from "@plenary/document";
 import { alikeness } from "./alikeness.ts";
 import { isGone } from "./gone.ts";
-import { deep, isEmpty, nested } from "./isEmpty.ts";
+import { deep, isEmpty } from "./isEmpty.ts";
+import { standingIn } from "./parts/standingParts.ts";
 
 /**
  * Which clauses of a raw reading belong to the current text, and under which id. A clause that is
@@ -10,7 +11,8 @@ import { deep, isEmpty, nested } from "./isEmpty.ts";
  * - Of several clauses with one id, those that say nothing are ghosts; of the others the one most
  *   alike to the base keeps the id (the first, when there is no base), the rest get `<id>~2`, `~3` …
  * - When none of them says anything: a base clause that said something is suppressed; any other
- *   keeps its first clause, unless it is an added one that was taken away (see `goneId`).
+ *   keeps its first clause, unless it is an added one that was taken away (see `goneId`), or in a row
+ *   or cell that was.
  *
  * Outer clauses choose before the ones in tables, and the cells of tables that kept their id
  * before those of others.
@@ -44,7 +46,7 @@ function byLayers(
   for (let layer = raw; layer.length > 0;) {
     choose(layer);
     const keeps = (clause: Clause) => kept.get(clause.id) === clause;
-    layer = [...layer.filter(keeps), ...layer.filter((clause) => !keeps(clause))].flatMap(nested);
+    layer = [...layer.filter(keeps), ...layer.filter((clause) => !keeps(clause))].flatMap(standingIn);
   }
 }
 

@@ -5,7 +5,7 @@ import { isGone, presentId } from "./gone.ts";
 import { deep } from "./isEmpty.ts";
 import { clauseNode, setAttribute } from "./node.ts";
 import { type Sources, readClauses } from "./readClauses.ts";
-import { replaceContent } from "./replaceContent.ts";
+import { replaceContent } from "./content/replaceContent.ts";
 import { resolveIds } from "./resolveIds.ts";
 import { fill } from "./structure.ts";
 

@@ -1,11 +1,10 @@
 import type { Clause, Text } from "@plenary/document";
 import type * as Y from "yjs";
-import { readText } from "./currentText.ts";
 import { deep, isEmpty } from "./isEmpty.ts";
 import { clauseNode, root, setAttribute } from "./node.ts";
 import { type Sources, readClauses } from "./readClauses.ts";
-import { replaceContent } from "./replaceContent.ts";
-import { markGone, replaceText, silence } from "./replaceText.ts";
+import { replaceContent } from "./content/replaceContent.ts";
+import { markGone, replaceTable, silence } from "./replaceText.ts";
 import { resolveIds } from "./resolveIds.ts";
 
 /**
@@ -40,10 +39,8 @@ export function restoreClause(doc: Y.Doc, published: Text, id: string): boolean 
   if (!place && !outer) return false;
   doc.transact(() => {
     if (!place) insertAt(doc, sources, raw[placeAfterNeighbour(raw, published, id)], base);
-    else if (base.kind === "table") {
-      const ahead = raw.slice(0, raw.indexOf(place)).filter((clause) => ids.has(clause));
-      restoreTable(doc, published, base, ahead.length);
-    } else fill(sources, place, base);
+    else if (base.kind === "table") replaceTable(doc, published, base);
+    else fill(sources, place, base);
   });
   return true;
 }
@@ -73,16 +70,6 @@ export function moveClause(doc: Y.Doc, published: Text, id: string, before: stri
     else silence(sources, moving);
   });
   return true;
-}
-
-/**
- * Brings an outer table back to what the base says, cell by cell, so that words that somebody types in one meanwhile stay.
- * `ahead` is how many clauses of the current text stand before its place.
- */
-function restoreTable(doc: Y.Doc, published: Text, base: Clause, ahead: number): void {
-  const current = readText(doc, published);
-  const others = current.clauses.filter(({ id }) => id !== base.id);
-  replaceText(doc, published, { ...current, clauses: others.toSpliced(ahead, 0, base) });
 }
 
 /** Makes the element of a clause say and be what another clause says and is; its id stays. */

@@ -32,7 +32,7 @@ const currents = [
   { ...base, clauses: [call!, saying(one, "to build nine bridges over the river;"), { ...three!, label: "2" }] },
 ];
 
-test("[B1] every clause of the base has a row, an added one a row behind the clause it follows", () => {
+test("[W1] every clause of the base has a row, an added one a row behind the clause it follows", () => {
   const { rows } = sideBySide(base, currents);
   expect(rows.map((row) => row.base?.id ?? row.wishes[0]?.entries[0]?.current?.id)).toEqual([
     "call",
@@ -43,7 +43,7 @@ test("[B1] every clause of the base has a row, an added one a row behind the cla
   ]);
 });
 
-test("[B2] the same wish is one with several owners, labels that follow are none", () => {
+test("[W2] the same wish is one with several owners, labels that follow are none", () => {
   const { rows, collisions } = sideBySide(base, currents);
   expect(rows.map(({ wishes }) => wishes.map(({ owners }) => owners))).toEqual([
     [],
@@ -58,7 +58,7 @@ test("[B2] the same wish is one with several owners, labels that follow are none
   expect(twelve?.colliding).toEqual(twelve?.entries[0]?.changes.map(({ id }) => id));
 });
 
-test("[B2] a label that somebody chose is a wish, and two of them for one clause collide", () => {
+test("[W2] a label that somebody chose is a wish, and two of them for one clause collide", () => {
   const called = (label: string) => ({ ...base, clauses: [call!, { ...one!, label }, two!, three!] });
   const { rows, collisions } = sideBySide(base, [called("1 bis"), called("A"), called("1 bis"), base]);
   expect(rows.map(({ wishes }) => wishes.map(({ owners }) => owners))).toEqual([[], [[0, 2], [1]], [], []]);
@@ -66,7 +66,7 @@ test("[B2] a label that somebody chose is a wish, and two of them for one clause
   expect(collisions).toHaveLength(1);
 });
 
-test("[B2] no amendment, or one that changes nothing, wishes nothing", () => {
+test("[W2] no amendment, or one that changes nothing, wishes nothing", () => {
   for (const some of [[], [base], [base, base]]) {
     const { rows, collisions } = sideBySide(base, some);
     expect(rows.flatMap(({ wishes }) => wishes)).toEqual([]);
@@ -103,7 +103,7 @@ function isWish(entry: ClauseRedline, labels: ReturnType<typeof followingLabels>
 }
 
 describe.each(languages)("laws of wishes side by side in %s", (language) => {
-  test("[B3] every wish is what each of its owners wrote, and what nobody changed has none", () => {
+  test("[W3] every wish is what each of its owners wrote, and what nobody changed has none", () => {
     fc.assert(
       fc.property(
         severalAmendments(language),

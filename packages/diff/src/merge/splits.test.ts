@@ -88,7 +88,7 @@ describe("splits", () => {
     ]);
   });
 
-  test("[B1] a clause split by one is one row, with all its pieces", () => {
+  test("[W1] a clause split by one is one row, with all its pieces", () => {
     const { rows } = sideBySide(base, [split(first, second, "x")]);
     expect(rows).toHaveLength(base.clauses.length);
     expect(rows[1]?.wishes[0]?.entries.map(({ joint }) => joint ?? "own")).toEqual(["own", "split"]);

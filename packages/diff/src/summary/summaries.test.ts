@@ -8,7 +8,7 @@ import { summaries } from "./summaries.ts";
 import { summary } from "./summary.ts";
 
 describe.each(languages)("summaries in %s", (language) => {
-  test("[S3] are those of each change, from one redline to the next", () => {
+  test("[U3] are those of each change, from one redline to the next", () => {
     fc.assert(
       fc.property(amendments(language), amendments(language), ({ base, current }, other) => {
         const session = createSession(base, current, { ids: "trusted" });
@@ -26,7 +26,7 @@ describe.each(languages)("summaries in %s", (language) => {
   });
 });
 
-test("[S3] a change that is the same is named anew when the call above it is another", () => {
+test("[U3] a change that is the same is named anew when the call above it is another", () => {
   const base = text("en", [clause("call", "resolves", { id: "r" }), item("1", "to go", { id: "one" })]);
   const [call, one] = base.clauses;
   const went = { ...one!, content: content("to stay") };
@@ -38,7 +38,7 @@ test("[S3] a change that is the same is named anew when the call above it is ano
 });
 
 // Found by the law: a clause made anew that says the same keeps its entry, which holds the earlier object.
-test("[S3] clauses made anew that say the same keep their places", () => {
+test("[U3] clauses made anew that say the same keep their places", () => {
   const base = text("en", [clause("call", "resolves", { id: "r" }), item("1", "to go", { id: "one" })]);
   const [call, one] = base.clauses;
   const session = createSession(

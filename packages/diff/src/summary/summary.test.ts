@@ -48,7 +48,7 @@ function says(given: Clause, words: string): Clause {
 
 const rows = text("en", [table([["Europe", "20"]], { id: "x" })]).clauses[0]!.rows;
 
-test("[S4] what is not seen is named where nothing else changes", () => {
+test("[U4] what is not seen is named where nothing else changes", () => {
   const spaced = says(one, "that States\u00A0shall report");
   const list = base.clauses.with(2, spaced);
   expect(summaries(list)).toEqual(["Replaced “⟨space⟩” with “⟨no-break space⟩” in resolves 1"]);
@@ -94,7 +94,7 @@ describe("the summary of a table's columns and cells", () => {
     ],
     ["ar", "إضافة العمود «Year» في جدول", "إلغاء العمود «Sum» في جدول", "إضافة الخلية «note» في جدول"],
     ["zh", "在表格中新增一列“Year”", "在表格中删除一列“Sum”", "在表格中新增一个单元格“note”"],
-  ] as const)("[S1] in %s", (language, added, suppressed, cell) => {
+  ] as const)("[U1] in %s", (language, added, suppressed, cell) => {
     const plain = (said: string) => said.replaceAll("\u00A0", " ");
     const wider = [
       ["Region", "Sum", "Year"],
@@ -114,7 +114,7 @@ describe("the summary of a table's columns and cells", () => {
       ).map(plain),
     ).toEqual([cell]);
   });
-  test("[S1] a column without a header is known by its number, a clause in a cell by its kind", () => {
+  test("[U1] a column without a header is known by its number, a clause in a cell by its kind", () => {
     expect(
       summaryOf(
         [
@@ -239,14 +239,14 @@ const expected: Readonly<Record<Language, readonly string[]>> = {
 };
 
 describe.each(languages)("summaries in %s", (language) => {
-  test("[S1] every kind of change in one line", () => {
+  test("[U1] every kind of change in one line", () => {
     const said = cases.flatMap(([, clauses]) => summaries(clauses, language));
     expect(said.map((line) => line.replaceAll("\u00A0", " ").replace(/[\u2068\u2069]/g, ""))).toEqual(
       expected[language],
     );
   });
 
-  test("[S2] any change of any text gives one line of words and quotation marks in pairs", () => {
+  test("[U2] any change of any text gives one line of words and quotation marks in pairs", () => {
     fc.assert(
       fc.property(amendments(language), fc.constantFrom(...languages), ({ base: from, current }, reader) => {
         const redline = compare(from, current, { ids: "trusted" });
@@ -260,14 +260,14 @@ describe.each(languages)("summaries in %s", (language) => {
   });
 });
 
-test("[S1] the cases show every kind of change", () => {
+test("[U1] the cases show every kind of change", () => {
   const kinds = cases.flatMap(([, clauses]) =>
     compare(base, { ...base, clauses }, { ids: "trusted" }).changes.map(({ kind }) => kind),
   );
   expect(kinds).toEqual(cases.map(([kind]) => kind));
 });
 
-test("[S1] a footnote, and a clause under no call, say what they are", () => {
+test("[U1] a footnote, and a clause under no call, say what they are", () => {
   const own = text("en", [
     clause("paragraph", content("Noted", anchor("f1"))),
     item("a)", "that is so"),
@@ -291,7 +291,7 @@ test("[S1] a footnote, and a clause under no call, say what they are", () => {
   ]);
 });
 
-test("[S2] long words are shortened at a word", () => {
+test("[U2] long words are shortened at a word", () => {
   const long = "that Member States and Sector Members contribute to the work of the study groups each year";
   expect(summaries([title, call, one, sub, says(two, long), dash, sums])).toEqual([
     "Replaced “a fund be set up” with “Member States and Sector Members contribute to the work of…” in resolves 2",
@@ -301,7 +301,7 @@ test("[S2] long words are shortened at a word", () => {
   ]);
 });
 
-test("[S2] words in the other direction are isolated, French marks keep to their words, an anchor is named", () => {
+test("[U2] words in the other direction are isolated, French marks keep to their words, an anchor is named", () => {
   const [, shorter] = cases[0]!;
   expect(summaries(shorter, "ar")).toEqual([
     "حذف «\u2068shall\u2069» في الفقرة \u20681\u2069 من «\u2068resolves\u2069»",
@@ -315,7 +315,7 @@ test("[S2] words in the other direction are isolated, French marks keep to their
   ]);
 });
 
-test("[S1] a move with new labels says both", () => {
+test("[U1] a move with new labels says both", () => {
   const clauses = [title, call, { ...two, label: "1" }, { ...one, label: "2" }, sub, dash, sums];
   expect(summaries(clauses)).toEqual([
     "Moved resolves 2 to resolves 1: “that a fund be set up”",
@@ -329,7 +329,7 @@ test("a change of another redline is refused", () => {
   expect(() => summary(redline.changes[0]!, compare(base, base), "en")).toThrow("take it from redline.changes");
 });
 
-describe("[S1] a split and a merge", () => {
+describe("[U1] a split and a merge", () => {
   const whole = text("en", [
     clause("call", "resolves"),
     item("3", "to study the use of satellites in remote areas; to report on it to the Council;"),

@@ -1,12 +1,16 @@
-import type { StructureCommand } from "@plenary/collab";
-import { type Language, type Text, flatten } from "@plenary/document";
+import { type StructureCommand, newId, readText, runCommand, takeOutParts } from "@plenary/collab";
+import { type Text, flatten } from "@plenary/document";
 import { TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import type * as Y from "yjs";
 import type { DraftState } from "../draftState.ts";
 import { readCaret } from "../live/readCaret.ts";
 import { redlineKey } from "../redline/redlinePlugin.ts";
+import { enterCell } from "../structure/cells.ts";
 import { indent } from "../structure/indent.ts";
 import { type Insertable, insertBlock } from "../structure/insertBlock.ts";
+import { type TableExtent, partAround, tableAround } from "../structure/suppressPart.ts";
 import { neighbours } from "./neighbours.ts";
 import { type TablePart, insertTablePart } from "../structure/tableParts.ts";
 import { splitAt } from "./undoOrder.ts";
@@ -17,13 +21,17 @@ export interface StructureActions {
   insert(what: Insertable): void;
   /** Inserts a row or column into the table at the caret. */
   insertPart(part: TablePart): void;
+  /** Suppresses the row or the column at the caret, or the table around it. */
+  suppressPart(extent: TableExtent): void;
+  /** Gives the published table around the caret its published rows, columns and words back. */
+  restoreTable(): void;
   /** Sets the clause a level deeper (1) or less deep (-1). */
   indent(step: 1 | -1): void;
   /** Splits the clause at the caret; the caret goes to the start of the new one. */
   split(): void;
   /** Joins the clause at the caret to the one above it. */
   join(): void;
-  /** Moves the clause at the caret by one place. */
+  /** Moves the clause at the caret by one place; in a table the table. */
   move(direction: "up" | "down"): void;
   /** Moves a clause before another, to the end for null. */
   moveTo(clause: string, before: string | null): void;
@@ -35,7 +43,9 @@ export interface StructureActions {
 export interface ActionParts {
   readonly view: EditorView;
   readonly base: ReadonlySet<string>;
-  readonly language: Language;
+  readonly published: Text;
+  /** Does what edits the paper's copy of the live draft, as one step of one's own; nothing where one may only read. */
+  readonly edit: (edit: (doc: Y.Doc) => void) => void;
   /** Has the server carry out a command. */
   readonly run: (command: StructureCommand) => Promise<string | null>;
   /** The clause to enter when it arrives; null for none any more. */
@@ -43,7 +53,9 @@ export interface ActionParts {
 }
 
 /** The actions on the paper in the view. */
-export function structureActions({ view, base, language, run, await: awaited }: ActionParts): StructureActions {
+export function structureActions(parts: ActionParts): StructureActions {
+  const { view, base, published, edit, run, await: awaited } = parts;
+  const { language } = published;
   const draft = (): DraftState | undefined => redlineKey.getState(view.state)?.draft;
   const current = (): Text => draft()?.current ?? { language, clauses: [] };
   /** A command that was refused has been told of; the paper is as it was. */
@@ -64,6 +76,27 @@ export function structureActions({ view, base, language, run, await: awaited }: 
       readCaret(view);
       const tr = insertTablePart(view.state, part);
       if (tr) view.dispatch(tr);
+      view.focus();
+    },
+    suppressPart: (extent) => {
+      readCaret(view);
+      const clause = draft()?.clause ?? null;
+      edit((doc) => {
+        const part = clause === null ? null : partAround(readText(doc, published), published, clause, extent);
+        if (!part) return;
+        doc.transact(() => takeOutParts(doc, published, part.gone), ySyncPluginKey);
+        const { beside } = part;
+        if (beside && "cell" in beside) enterCell(view, beside.cell);
+        else if (beside) enterClause(view, beside.clause);
+      });
+      view.focus();
+    },
+    restoreTable: () => {
+      readCaret(view);
+      const clause = draft()?.clause ?? null;
+      const here = clause === null ? null : (tableAround(current(), clause) ?? tableAround(published, clause));
+      const restore = { command: "restore", clause: here?.id ?? "" } as const;
+      if (here) edit((doc) => doc.transact(() => runCommand(doc, published, restore, newId()), ySyncPluginKey));
       view.focus();
     },
     indent: (step) => {
@@ -98,8 +131,11 @@ export function structureActions({ view, base, language, run, await: awaited }: 
     move: (direction) => {
       readCaret(view);
       const clause = draft()?.clause ?? null;
-      const step = neighbours(current(), clause)?.[direction];
-      if (clause !== null && step) send({ command: "move", clause, before: step.before }, () => enter(clause));
+      const moving = clause === null ? null : (tableAround(current(), clause)?.id ?? clause);
+      const step = neighbours(current(), moving)?.[direction];
+      view.focus();
+      if (clause !== null && moving !== null && step)
+        send({ command: "move", clause: moving, before: step.before }, () => enter(clause));
     },
     moveTo: (clause, before) => {
       view.focus();

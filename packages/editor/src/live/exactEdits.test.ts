@@ -80,5 +80,5 @@ it.each(["en", "ar", "zh"] as const)("what is typed or deleted in %s is written 
     }),
     { numRuns: 25 },
   );
-  expect(repeated).toBeGreaterThan(5);
+  expect(repeated).toBeGreaterThan(0);
 });

@@ -4,7 +4,6 @@ import { type EditorState, Selection, type Transaction } from "@tiptap/pm/state"
 import { ReplaceStep } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
-import { KeptNodes } from "./keptNodes.ts";
 import { isRemote } from "../redline/redlinePlugin.ts";
 
 /**
@@ -79,12 +78,11 @@ function remember(state: EditorState): void {
   const sync: Sync | undefined = ySyncPluginKey.getState(state);
   const types = sync?.type.toArray() ?? [];
   if (!sync?.binding || types.length !== state.doc.childCount) return;
-  const { binding } = sync;
-  if (!(binding.mapping instanceof KeptNodes)) binding.mapping = new KeptNodes(binding.mapping);
-  for (const [i, type] of types.entries()) binding.mapping.set(type, state.doc.child(i));
+  const { mapping } = sync.binding;
+  for (const [i, type] of types.entries()) mapping.set(type, state.doc.child(i));
 }
 
 interface Sync {
   readonly type: Y.XmlFragment;
-  readonly binding: { mapping: Map<unknown, Node | Node[]> } | null;
+  readonly binding: { readonly mapping: Map<unknown, Node | Node[]> } | null;
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { PageNodes } from "./pageNodes.ts";
 
 /**
  * The paper's own copy of the live draft. What is written on the paper goes to the live draft at
@@ -6,6 +7,7 @@ import * as Y from "yjs";
  */
 export interface PaperDoc {
   readonly doc: Y.Doc;
+  readonly nodes: PageNodes;
   /** Holds back what others write until {@link PaperDoc.release}, at most for that many milliseconds. */
   hold(longest: number): void;
   /** Brings what was held back; nothing happens when nothing is held. */
@@ -49,6 +51,7 @@ export function paperDoc(live: Y.Doc, before: () => void): PaperDoc {
   doc.on("update", outward);
   return {
     doc,
+    nodes: new PageNodes(),
     hold: (longest) => {
       timer ??= setTimeout(release, longest);
     },

@@ -1,4 +1,7 @@
+import { standingRows } from "@plenary/collab";
 import type { ClauseRedline, Redline, RowRedline } from "@plenary/diff";
+import type { Clause, Content } from "@plenary/document";
+import { deepClauses } from "../deepClauses.ts";
 import type { Block } from "../schema/pageBlocks.ts";
 import { entries } from "./entries.ts";
 
@@ -31,9 +34,11 @@ export function align(blocks: readonly Block[], redline: Redline): Alignment {
   const gone = goneById(all);
   const standsAt = new Int32Array(all.length).fill(-1);
   let next = nextPresent(all, 0);
+  const hidden = new Set(blocks.flatMap(({ clause }) => hiddenIn(clause)));
   const drawings = blocks.map((block, i): Drawing => {
+    if (hidden.has(block.clause)) return { block, entry: null, gone: true, joint: none };
     const entry = all[next];
-    if (entry?.current && stands(block, entry.current.id, entry.current.content)) {
+    if (entry?.current && stands(block, entry.current)) {
       const joint = jointOf(all, next);
       standsAt[next] = i;
       next = nextPresent(all, next + 1);
@@ -58,6 +63,14 @@ export function align(blocks: readonly Block[], redline: Redline): Alignment {
 }
 
 const none: readonly ClauseRedline[] = [];
+
+/** The clauses in rows and cells of a table that were taken out, which are drawn nowhere. */
+function hiddenIn(table: Clause): readonly Clause[] {
+  const standing = table.rows.length > 0 ? standingRows(table) : [];
+  return standing.flatMap(({ stands, cells }, r) =>
+    table.rows[r]!.cells.flatMap(({ clauses }, c) => (stands && cells[c] ? [] : clauses)),
+  );
+}
 
 /** The next entry from there on whose words stand on the page by themselves. */
 function nextPresent(all: readonly ClauseRedline[], from: number): number {
@@ -100,9 +113,17 @@ function suppressedIn({ current, cells }: RowRedline): ClauseRedline[] {
   return cells.flatMap((cell) => (current && cell.current ? [] : entries(cell.clauses)));
 }
 
-/** Whether a block of the page is the place of a clause of the current text. */
-export function stands(block: Block, id: string, content: Block["clause"]["content"]): boolean {
-  const { clause } = block;
-  if (id !== clause.id && !id.startsWith(`${clause.id}~`)) return false;
-  return clause.content === content || JSON.stringify(clause.content) === JSON.stringify(content);
+/** Whether a block of the page is the place of a clause of the current text; of a table the words in its cells tell. */
+export function stands({ clause }: Block, current: Clause): boolean {
+  if (current.id !== clause.id && !current.id.startsWith(`${clause.id}~`)) return false;
+  if (clause.content !== current.content && JSON.stringify(clause.content) !== JSON.stringify(current.content))
+    return false;
+  return clause.rows === current.rows || JSON.stringify(saidIn(clause)) === JSON.stringify(saidIn(current));
+}
+
+/** What is said in a table, cell by cell; rows and cells that were taken out say nothing. */
+function saidIn({ rows }: Clause): readonly Content[] {
+  return rows
+    .flatMap(({ cells }) => cells.flatMap(({ clauses }) => deepClauses(clauses)))
+    .flatMap(({ content }) => (content.length > 0 ? [content] : []));
 }

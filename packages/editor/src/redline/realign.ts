@@ -33,7 +33,7 @@ export function realign(last: Aligned, blocks: readonly Block[], redline: Redlin
 
 function stillStands(block: Block, was: Drawing, entry: ClauseRedline | null): boolean {
   if (block.clause.id !== was.block.clause.id || !entry?.current) return false;
-  return stands(block, entry.current.id, entry.current.content);
+  return stands(block, entry.current);
 }
 
 /** The entries that are others now, by what they were; null when more than the words of clauses differs. */

@@ -26,6 +26,8 @@ export interface RedlineState {
   readonly lit: string | null;
   /** A position in the clause where an input method composes, which is drawn once that is done; null for none. */
   readonly composing: number | null;
+  /** Whether somebody has put the caret anywhere: where it is before that is nobody's choice, and no change is active. */
+  readonly placed: boolean;
 }
 
 /** An order to the plugin, as a transaction's meta. */
@@ -53,8 +55,8 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
   const begin = (state: EditorState): RedlineState => {
     if (first?.doc === state.doc) return first.shown;
     const reading = read(state.doc, null);
-    const draft = draftState(reading, state, null);
-    const rest = { agreed: null, mode: options.mode, formatting: true, lit: null, composing: null };
+    const draft = draftState(reading, state, null, false);
+    const rest = { agreed: null, mode: options.mode, formatting: true, lit: null, composing: null, placed: false };
     const drawn = drawAll(state.doc, reading.alignment, ink(options, rest, reading, draft));
     first = { doc: state.doc, shown: { ...rest, reading, draft, drawn } };
     return first.shown;
@@ -79,11 +81,12 @@ export function redlinePlugin(options: RedlineOptions): Plugin<RedlineState> {
     const composing = order?.composing === true ? state.selection.head : order?.composing === false ? null : at;
     const changed = edit !== null || last.composing !== null || agreed !== last.agreed;
     const reading = changed ? read(state.doc, agreed) : last.reading;
-    const draft = draftState(reading, state, last.draft);
+    const placed = last.placed || (!isRemote(tr) && (tr.selectionSet || tr.docChanged));
+    const draft = draftState(reading, state, last.draft, placed);
     const now = { agreed, mode, formatting, lit };
     const brush = ink(options, now, reading, draft);
     const drawn = redraw(last.drawn, state.doc, edit, reading.alignment, brush, { now: composing, before: at });
-    return { ...now, reading, draft, drawn, composing };
+    return { ...now, reading, draft, drawn, composing, placed };
   };
 
   return new Plugin<RedlineState>({
@@ -126,13 +129,13 @@ export function isRemote(tr: Transaction): boolean {
   return meta?.isChangeOrigin === true;
 }
 
-function draftState(reading: DraftReading, state: EditorState, last: DraftState | null): DraftState {
+function draftState(reading: DraftReading, state: EditorState, last: DraftState | null, placed: boolean): DraftState {
   const { $head, from, to } = state.selection;
   const { identityOf } = reading;
   const { redline, states } = reading.draft;
   const start = $head.parent.type.name === "clause" ? $head.before() : null;
   const here = start === null ? undefined : reading.alignment.drawings.find(({ block }) => block.pos === start);
-  const change = here ? changeAtCaret(here, $head.parentOffset) : null;
+  const change = here && placed ? changeAtCaret(here, $head.parentOffset) : null;
   const active = change && identityOf(change);
   const within = from === to ? [] : changesWithin(reading.alignment.drawings, from, to);
   const touched = within.map(identityOf);

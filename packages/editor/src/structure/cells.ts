@@ -5,11 +5,13 @@ import { type Command, Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { paperKeys } from "../command/paperKeys.ts";
 import { readCaret } from "../live/readCaret.ts";
+import { standingCells, withoutHidden } from "./standingCells.ts";
 
 /** Writing in tables: the key Tab goes from cell to cell, and an empty cell takes words where it is clicked or entered. */
 export function cellsPlugin(): Plugin {
   return new Plugin({
     props: {
+      transformCopied: withoutHidden,
       handleKeyDown: keydownHandler({
         ...Object.fromEntries(paperKeys.nextCell.map((key) => [key, goBy(1)])),
         ...Object.fromEntries(paperKeys.previousCell.map((key) => [key, goBy(-1)])),
@@ -45,6 +47,12 @@ interface Cell {
   readonly pos: number;
 }
 
+/** Puts the caret at the end of the cell with that id; false when no such cell stands on the page. */
+export function enterCell(view: EditorView, id: string): boolean {
+  const cell = allCells(view.state.doc).find(({ node }) => node.attrs["id"] === id);
+  return cell !== undefined && enter(view, cell);
+}
+
 /** Puts the caret at the end of a cell, in a fresh clause when it has none. */
 function enter(view: EditorView, { node, pos }: Cell): boolean {
   const tr = view.state.tr;
@@ -67,9 +75,8 @@ function neighbour($at: ResolvedPos, step: 1 | -1): Cell | null {
 
 function allCells(doc: Node): Cell[] {
   const cells: Cell[] = [];
-  doc.descendants((node, pos) => {
-    if (node.type.name === "tableCell") cells.push({ node, pos });
-    return node.type.name !== "clause" && node.type.name !== "tableCell";
+  doc.forEach((node, pos) => {
+    if (node.type.name === "table") cells.push(...standingCells(node, pos));
   });
   return cells;
 }

@@ -107,7 +107,7 @@ function insertFootnote(view: EditorView): void {
   const here = $head.parent;
   if (clauseDepth($head) === null || kindOf(here.attrs["kind"]) === "footnote") return;
   const note = clause(state, { kind: "footnote", label: footnoteSample(state.doc) }, null);
-  // A mark before all words would be about none of them, and have the live draft write them anew.
+  // A mark before all words would be about none of them.
   const anchor = $head.parentOffset === 0 ? $head.end() : $head.pos;
   const at = footnotePlace(state.doc, anchor);
   view.dispatch(state.tr.insert(at, note));

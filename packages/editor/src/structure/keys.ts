@@ -7,6 +7,7 @@ import { paperKeys } from "../command/paperKeys.ts";
 import { readCaret } from "../live/readCaret.ts";
 import { clearAcross, crosses } from "./clearAcross.ts";
 import { clauseDepth, openClause } from "./openClause.ts";
+import { standingCells } from "./standingCells.ts";
 import { takeOut } from "./takeOut.ts";
 
 /** Keys and input that would change the structure, turned into edits that lose nobody's words. */
@@ -111,12 +112,16 @@ function atEdge(view: EditorView, edge: "start" | "end", base: ReadonlySet<strin
 function besideClause(doc: Node, pos: number, edge: "start" | "end"): number | null {
   let before: number | null = null;
   let after: number | null = null;
-  doc.descendants((node, at) => {
-    if (node.type.name !== "clause") return true;
+  const look = (node: Node, at: number): void => {
     const hidden = node.content.size === 0 && isGone(String(node.attrs["id"]));
     if (at < pos && !hidden) before = at + node.nodeSize - 1;
     else if (at > pos && !hidden) after ??= at + 1;
-    return false;
+  };
+  doc.forEach((block, at) => {
+    if (block.type.name === "clause") look(block, at);
+    else
+      for (const cell of standingCells(block, at))
+        cell.node.forEach((node, offset) => look(node, cell.pos + 1 + offset));
   });
   return edge === "start" ? (before ?? after) : (after ?? before);
 }

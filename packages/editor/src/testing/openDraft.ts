@@ -36,12 +36,13 @@ export const published: Text = text("en", [
   clause("paragraph", "Adopted at the lakeside."),
 ]);
 
-/** Opens a paper on a live draft, on the published text when none is given. */
+/** Opens a paper on a live draft, on the published text when none is given; `server` is where commands are carried out. */
 export function openDraft(
   doc = freshDraft(),
   base = published,
   mode: DisplayMode = "marked",
   awareness: Awareness | null = null,
+  server = doc,
 ): OpenDraft {
   const element = document.createElement("div");
   document.body.append(element);
@@ -61,7 +62,9 @@ export function openDraft(
     },
     structure: {
       run: async (command) => {
-        const became = runCommand(doc, base, command, newId());
+        // The page has the server know its words before it asks.
+        if (server !== doc) Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+        const became = runCommand(server, base, command, newId());
         if (became.outcome !== "done") throw new Error(became.outcome);
         return became.made;
       },

@@ -9,6 +9,7 @@ import { type Problem, problem } from "../http/problem.ts";
 import type { Statement } from "../store/logStore.ts";
 import { ADDRESS_HEADER, type Accounts, OIDC_PROVIDER } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
+import type { FailedSignIn } from "../audit/keepFailedSignIns.ts";
 import { clientAddress } from "./clientAddress.ts";
 
 /** What the accounts' routes work on. */
@@ -16,6 +17,8 @@ export interface AccountParts {
   /** Null in the demo, which has no accounts. */
   readonly accounts: Accounts | null;
   readonly attempts: Attempts;
+  /** Keeps an attempt to sign in that was refused. */
+  readonly signInFailed: (failed: FailedSignIn) => void;
   /** Whether the address of who asks is the last of X-Forwarded-For: what the proxy in front of the server writes. */
   readonly behindProxy: boolean;
 }
@@ -29,7 +32,7 @@ const nothing = z.object({});
 const path = z.string().regex(/^\/(invitation\/[\w-]+)?$/);
 
 /** `/api/account`: signing in with a password or at the identity provider, and setting a new password by a link. */
-export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts) {
+export function accountRoutes({ accounts, attempts, signInFailed, behindProxy }: AccountParts) {
   /** Hands the request on to better-auth, with its Set-Cookie headers taken over; the answer is its status and body. */
   async function ask(
     c: Context,
@@ -57,12 +60,20 @@ export function accountRoutes({ accounts, attempts, behindProxy }: AccountParts)
     .post("/sign-in", does("Sign in with a password", { answer: nothing, act: "sign in" }), body(words), async (c) => {
       const given = c.req.valid("json");
       there(accounts);
-      if (!(await attempts.allows(given.email))) throw tooMany();
+      const failed = (refused: FailedSignIn["refused"]): void =>
+        signInFailed({ email: given.email, from: addressOf(c, behindProxy), refused });
+      if (!(await attempts.allows(given.email))) {
+        failed(429);
+        throw tooMany();
+      }
       const { status } = await ask(c, "/sign-in/email", given, (person) => [
         attempts.succeeded(given.email),
         ...acting(c).statements({ act: "sign in", person }, {}),
       ]);
-      if (status !== 200) throw problem("wrong-password");
+      if (status !== 200) {
+        failed(401);
+        throw problem("wrong-password");
+      }
       return answer(c, {});
     })
     .post(

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { sql } from "kysely";
 import type { Database } from "../store/database.ts";
 import type { Statement } from "../store/logStore.ts";
+import { createSharedPace } from "../store/sharedPace.ts";
 
 /** Ten at once, then one a minute. */
-const [AT_ONCE, EVERY_MS] = [10, 60_000];
+const PACE = { what: "", atOnce: 10, everyMs: 60_000 };
 
 /** Counts attempts to sign in, by the account that they are made on, wherever they come from and on whichever node. */
 export interface Attempts {
@@ -20,38 +19,12 @@ export interface AttemptsParts {
   readonly clock: () => Date;
 }
 
-/**
- * Attempts in the database, which the nodes share: a row says until when an address is paid up, and every attempt adds a
- * minute to that, up to ten minutes from now; counted and judged in one statement. What is past counts for nothing.
- */
-export function createAttempts({ db, clock }: AttemptsParts): Attempts {
-  let clearAt = 0;
+/** Attempts in the database, however an address is written. */
+export function createAttempts(parts: AttemptsParts): Attempts {
+  const pace = createSharedPace({ ...parts, ...PACE });
+  const plain = (email: string): string => email.trim().toLowerCase();
   return {
-    async allows(email) {
-      const now = clock().getTime();
-      if (now >= clearAt) {
-        clearAt = now + AT_ONCE * EVERY_MS;
-        await db.deleteFrom("attempt").where("until", "<=", now).execute();
-      }
-      const later = sql<number>`case when attempt.until > ${now} then attempt.until else ${now} end + ${EVERY_MS}`;
-      const counted = await db
-        .insertInto("attempt")
-        .values({ account: digest(email), until: now + EVERY_MS })
-        .onConflict((conflict) =>
-          conflict
-            .column("account")
-            .doUpdateSet({ until: later })
-            .where("attempt.until", "<=", now + (AT_ONCE - 1) * EVERY_MS),
-        )
-        .returning("account")
-        .executeTakeFirst();
-      return counted !== undefined;
-    },
-    succeeded: (email) => db.deleteFrom("attempt").where("account", "=", digest(email)),
+    allows: (email) => pace.allows(plain(email)),
+    succeeded: (email) => pace.forgiven(plain(email)),
   };
-}
-
-/** What somebody types as an address may be a password: it is not kept. */
-function digest(email: string): string {
-  return createHash("sha256").update(email.trim().toLowerCase()).digest("base64url");
 }

@@ -7,6 +7,7 @@ import type { Json } from "@plenary/formats/audit";
 import type { Audit } from "../audit/audit.ts";
 import type { Sessions } from "../conference/sessions.ts";
 import type { ListEvents } from "../events/listEvents.ts";
+import { listsChangedAt } from "../events/lists.ts";
 import { type Doing, descriptionOf } from "../http/openapi/does.ts";
 import { problem } from "../http/problem.ts";
 import type { Outbox } from "../webhooks/outbox.ts";
@@ -68,7 +69,7 @@ export function acts({ sessions, audit, answers, events, outbox }: ActsParts) {
     c.set("acting", acting);
     await next();
     const done = c.res.status < 400;
-    if (done && describedBy(c)?.act !== null) events.acted();
+    if (done && describedBy(c)?.act !== null) events.acted(listsChangedAt(c.req.path));
     if (acting.kept && done) {
       outbox.posted();
       return audit.seal();

@@ -1,13 +1,24 @@
 import type { Hints } from "../hints/hints.ts";
+import { type ListName, listNames } from "./lists.ts";
 
-/** Word that the lists have changed: a draft was opened, edited, shared or decided on. */
+/** Who listens: to which lists, as whom. */
+export interface ListListener {
+  readonly lists: ReadonlySet<ListName>;
+  readonly person: string;
+  /** That list has changed. */
+  readonly heard: (list: ListName) => void;
+}
+
+/** Word that lists have changed: somebody opened, edited, shared or decided on a draft, added a text, joined … */
 export interface ListEvents {
-  /** Says so to everybody who listens here, at most twice a second: what is in a log the other nodes hear of anyway. */
-  changed(): void;
+  /** Says so of the list to everybody who listens here, at most twice a second: what is in a log the other nodes hear of anyway. */
+  changed(list: ListName): void;
   /** Says so on all nodes: somebody did something that may be in no log. */
-  acted(): void;
+  acted(lists: readonly ListName[]): void;
+  /** Those people are called somewhere, or no longer: told to them alone, on this node. */
+  called(people: ReadonlySet<string>): void;
   /** From now on the listener is told; the answer ends it. */
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: ListListener): () => void;
   /** Ends every wait. */
   close(): void;
 }
@@ -17,35 +28,49 @@ const GATHER_MS = 500;
 
 /** Events of this process and of the other nodes. */
 export function createListEvents(hints: Hints): ListEvents {
-  const listeners = new Set<() => void>();
-  let resting: NodeJS.Timeout | null = null;
-  let again = false;
+  const listeners = new Set<ListListener>();
+  /** The lists that have just been told of; true when they have changed again since. */
+  const resting = new Map<ListName, boolean>();
+  const timers = new Set<NodeJS.Timeout>();
   hints.subscribe({
-    heard: ({ kind }) => (kind === "head" || kind === "lists") && changed(),
+    heard(hint) {
+      if (hint.kind === "head") changed("drafts");
+      else if (hint.kind === "lists") for (const list of hint.lists) changed(list);
+    },
     gone: () => {},
-    resumed: () => changed(),
+    resumed() {
+      for (const list of listNames) changed(list);
+    },
   });
 
-  function changed(): void {
-    if (resting) again = true;
-    else tell();
+  function changed(list: ListName): void {
+    if (resting.has(list)) resting.set(list, true);
+    else tell(list);
   }
 
-  function tell(): void {
-    again = false;
-    for (const listener of listeners) listener();
-    resting = setTimeout(() => {
-      resting = null;
-      if (again) tell();
+  function tell(list: ListName): void {
+    for (const { lists, heard } of listeners) if (lists.has(list)) heard(list);
+    resting.set(list, false);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      const again = resting.get(list);
+      resting.delete(list);
+      if (again) tell(list);
     }, GATHER_MS);
-    resting.unref();
+    timer.unref();
+    timers.add(timer);
   }
 
   return {
     changed,
-    acted() {
-      changed();
-      hints.publish({ kind: "lists" });
+    acted(lists) {
+      if (lists.length === 0) return;
+      for (const list of lists) changed(list);
+      hints.publish({ kind: "lists", lists: [...lists] });
+    },
+    called(people) {
+      for (const { lists, person, heard } of listeners)
+        if (lists.has("mentions") && people.has(person)) heard("mentions");
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -53,7 +78,7 @@ export function createListEvents(hints: Hints): ListEvents {
     },
     close() {
       listeners.clear();
-      if (resting) clearTimeout(resting);
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { elementNames } from "@plenary/collab";
+import { elementNames, pieceOf } from "@plenary/collab";
 import * as Y from "yjs";
 import type { Place } from "./places.ts";
 
@@ -6,11 +6,17 @@ import type { Place } from "./places.ts";
 const ROOT = "text";
 const names: ReadonlySet<string> = new Set(elementNames);
 
-/** Whether new items are what a live text is made of: elements, words, their marks and attributes, below its own root. */
+/**
+ * Whether new items are what a live text is made of: elements, words, their marks and attributes, below its own root;
+ * among the words line breaks and marks of footnotes.
+ */
 export function fitsSchema(places: ReadonlyMap<Y.Item, Place>): boolean {
   return [...places].every(
     ([{ content }, { parent, key }]) =>
-      (typeof parent !== "string" || (parent === ROOT && key === null)) && isContent(content),
+      (typeof parent !== "string" || (parent === ROOT && key === null)) &&
+      (content instanceof Y.ContentEmbed
+        ? parent instanceof Y.XmlText && key === null && pieceOf(content.embed) !== null
+        : isContent(content)),
   );
 }
 

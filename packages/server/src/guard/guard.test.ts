@@ -68,3 +68,16 @@ it("refuses structs that wait for each other", () => {
   const alone = Y.diffUpdate(Y.encodeStateAsUpdate(other), Y.encodeStateVector(one));
   expect(give(createGuard([], none, 8e6), new Y.Doc(), alone)).toEqual({ refused: "gap" });
 });
+
+it.each([
+  ["a line break among words", { type: "break" }, null],
+  ["the mark of a footnote among words", { type: "anchor", footnote: "f" }, null],
+  ["a mark that names nothing", { type: "anchor" }, "schema"],
+  ["anything else among words", { type: "image" }, "schema"],
+])("judges %s", (_what, embedded, refused) => {
+  const doc = new Y.Doc();
+  const words = new Y.XmlText("words");
+  doc.getXmlFragment("text").insert(0, [words]);
+  words.insertEmbed(2, embedded);
+  expect(give(createGuard([], none, 8e6), new Y.Doc(), Y.encodeStateAsUpdate(doc)).refused).toBe(refused);
+});

@@ -1,10 +1,12 @@
+import { isGone, presentId } from "@plenary/collab";
 import * as Y from "yjs";
 import type { Place } from "./places.ts";
 import type { WireUpdate } from "./wireUpdate.ts";
 
 /**
  * What an update would do to the clauses, rows and cells of the published text: "base id" when it changes, takes away
- * or doubles the id of one, "base clause" when it removes one (suppressing empties it), null when it keeps them all.
+ * or doubles the id of one, "base clause" when it removes one (suppressing empties it), null when it keeps them all. A row
+ * or a cell may be taken out and put back, by an id that says so (see `goneId`).
  */
 export function harmToBase(
   doc: Y.Doc,
@@ -12,23 +14,72 @@ export function harmToBase(
   places: ReadonlyMap<Y.Item, Place>,
   base: ReadonlySet<string>,
 ): "base id" | "base clause" | null {
-  for (const [{ content }, { parent, key }] of places) {
+  const renamed = new Map<Y.XmlElement, Y.Item[]>();
+  for (const [item, { parent, key }] of places) {
     if (key !== "id") continue;
-    if (content.getContent().some((value: unknown) => typeof value === "string" && base.has(value))) return "base id";
-    if (isBase(parent, base)) return "base id";
+    const own = standsFor(parent, base);
+    for (const value of item.content.getContent()) {
+      if (typeof value !== "string") return "base id";
+      if (own === null ? publishedId(value, base) !== null : !isPart(parent) || publishedId(value, base) !== own)
+        return "base id";
+    }
+    if (own === null || !(parent instanceof Y.XmlElement)) continue;
+    if (!renamed.get(parent)?.push(item)) renamed.set(parent, [item]);
   }
+  const deletions = renamed.size > 0 ? deletionsOf(update) : null;
+  if (deletions && ![...renamed.values()].every((names) => leaveAName(names, deletions))) return "base id";
   for (const item of deletedBy(doc, update)) {
-    if (item.content instanceof Y.ContentType && isBase(item.content.type, base)) return "base clause";
-    if (item.parentSub === "id" && isBase(item.parent, base)) return "base id";
+    const { content, parent, parentSub } = item;
+    if (content instanceof Y.ContentType && standsFor(content.type, base) !== null) return "base clause";
+    if (parentSub !== "id" || !(parent instanceof Y.XmlElement) || standsFor(parent, base) === null) continue;
+    if (!renamed.get(parent)?.some(({ origin }) => keyOf(origin) === keyOf(item.lastId))) return "base id";
   }
   return null;
 }
 
-/** Whether it is an element of the document, not a new or deleted one, that stands for something of the published text. */
-function isBase(type: unknown, base: ReadonlySet<string>): boolean {
-  if (!(type instanceof Y.XmlElement) || !type.doc) return false;
+/**
+ * Whether a row or a cell has a name once these are in, wherever they go among others: each follows another one, which
+ * none else follows, and those that are not followed are not deleted.
+ */
+function leaveAName(names: readonly Y.Item[], deletions: Deletions): boolean {
+  const followed = new Set(names.map(({ origin }) => keyOf(origin)));
+  return (
+    followed.size === names.length &&
+    names.every(
+      ({ lastId, rightOrigin }) =>
+        rightOrigin === null && (followed.has(keyOf(lastId)) || !Y.isDeleted(deletions, lastId)),
+    )
+  );
+}
+
+function keyOf(id: Y.ID | null): string {
+  return id === null ? "" : `${id.client}:${id.clock}`;
+}
+
+type Deletions = ReturnType<typeof Y.createDeleteSet>;
+
+/** What an update deletes, quickly found. */
+function deletionsOf({ deletions }: WireUpdate): Deletions {
+  const all = Y.createDeleteSet();
+  for (const [client, ranges] of deletions) all.clients.set(client, [...ranges]);
+  return Y.mergeDeleteSets([all]);
+}
+
+/** What an element of the document, not a new or deleted one, stands for in the published text; null for nothing of it. */
+function standsFor(type: unknown, base: ReadonlySet<string>): string | null {
+  if (!(type instanceof Y.XmlElement) || !type.doc) return null;
   const id: unknown = type.getAttribute("id");
-  return typeof id === "string" && base.has(id);
+  return typeof id === "string" ? publishedId(id, base) : null;
+}
+
+/** The id of the published text that an id is, or says to be taken out; null for any other. */
+function publishedId(id: string, base: ReadonlySet<string>): string | null {
+  const own = isGone(id) ? presentId(id) : id;
+  return base.has(own) ? own : null;
+}
+
+function isPart(type: unknown): boolean {
+  return type instanceof Y.XmlElement && ["tableRow", "tableCell"].includes(type.nodeName);
 }
 
 /** The items of the document that are there and would be deleted. */

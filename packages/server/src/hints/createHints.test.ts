@@ -11,14 +11,17 @@ function bus(maxBytes = 1000) {
   const receivers = new Set<Receiver>();
   const sent: string[] = [];
   let works = true;
-  function join(node: string): { hints: Hints; heard: (Hint | string)[]; silence: () => void } {
+  function join(node: string) {
     let silent = false;
+    let renewed = 0;
+    let deafen = (): void => {};
     const heard: (Hint | string)[] = [];
-    const hints = createHints({
+    const hints: Hints = createHints({
       node,
       report: () => {},
       connect(receiver) {
         receivers.add(receiver);
+        deafen = () => void receivers.delete(receiver);
         return {
           maxBytes,
           async send(payload) {
@@ -27,8 +30,8 @@ function bus(maxBytes = 1000) {
             sent.push(payload);
             for (const one of receivers) one.received(payload);
           },
-          renew() {},
-          close: async () => void receivers.delete(receiver),
+          renew: () => void (renewed += 1),
+          close: async () => deafen(),
         };
       },
     });
@@ -37,7 +40,8 @@ function bus(maxBytes = 1000) {
       gone: (from) => heard.push(`${from} gone`),
       resumed: () => heard.push("resumed"),
     });
-    return { hints, heard, silence: () => void (silent = true) };
+    const silence = (is = true): void => void (silent = is);
+    return { hints, heard, silence, deafen: () => deafen(), renewed: () => renewed };
   }
   return { join, sent, work: (does: boolean) => void (works = does) };
 }
@@ -91,8 +95,34 @@ it("takes a node that is silent, or that says goodbye, as gone", async () => {
   expect(one.heard).toEqual(["polite gone"]);
   // Killed: nothing of it comes any more, while the others go on.
   killed.silence();
+  await vi.advanceTimersByTimeAsync(2400);
+  expect(one.heard).toEqual(["polite gone"]);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(one.heard).toEqual(["polite gone", "killed gone"]);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(one.heard).toEqual(["polite gone", "killed gone"]);
+});
+
+it("asks again who is there when a node is heard that had been taken as gone", async () => {
+  const { join } = bus();
+  const [one, slow] = [join("one"), join("slow")];
+  await vi.advanceTimersByTimeAsync(1000);
+  slow.silence();
+  await vi.advanceTimersByTimeAsync(4000);
+  slow.silence(false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(one.heard).toEqual(["slow gone", "resumed"]);
+});
+
+it("takes nobody as gone while it hears nothing at all, and connects anew", async () => {
+  const { join } = bus();
+  const [one] = [join("one"), join("other")];
+  await vi.advanceTimersByTimeAsync(1000);
+  one.silence();
+  one.deafen();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(one.heard).toEqual([]);
+  expect(one.renewed()).toBeGreaterThan(1);
 });
 
 it("says when hints of its own were lost, once they go through again", async () => {

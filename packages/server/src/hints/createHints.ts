@@ -2,9 +2,10 @@ import { z } from "zod";
 import { type Hint, type HintListener, type Hints, hintSchema } from "./hints.ts";
 import type { Receiver, Transport } from "./transport.ts";
 
-/** How often a node says that it is there, and after what silence it is thought to have gone, in milliseconds. */
-const BEAT_MS = 2000;
-const SILENCE_MS = 6500;
+/** How often a node says that it is there, in milliseconds; it hears its own beats too. */
+const BEAT_MS = 500;
+/** A node of which nothing is heard while so many of one's own beats come back has gone. */
+const SILENT_BEATS = 5;
 /** How long hints that need not be at once are gathered. */
 const GATHER_MS = 20;
 
@@ -21,23 +22,32 @@ export interface HintsParts {
 /** Hints over a transport, gathered into payloads. */
 export function createHints({ node, connect, report }: HintsParts): Hints {
   const listeners: HintListener[] = [];
-  const lastHeard = new Map<string, number>();
+  /** How many own beats have come back since each node was last heard; Infinity once it is taken as gone. */
+  const silences = new Map<string, number>();
   let outbox: Hint[] = [];
   let timer: NodeJS.Timeout | null = null;
-  let heardSelf = performance.now();
+  /** How many own beats have been sent since one came back. */
+  let unheard = 0;
   let sending = true;
 
   const transport = connect({
     received,
     connected: () => {
-      heardSelf = performance.now();
+      unheard = 0;
+      // What the others said meanwhile was missed.
+      for (const [node, beats] of silences) if (beats !== Infinity) silences.set(node, 0);
       resume();
     },
     report,
   });
   const beat = setInterval(() => {
+    unheard += 1;
+    if (unheard > SILENT_BEATS) {
+      // The way to the others is broken, whatever the connection says.
+      unheard = 0;
+      transport.renew();
+    }
     void flush([{ kind: "alive" }]);
-    watch();
   }, BEAT_MS);
 
   function resume(): void {
@@ -48,26 +58,25 @@ export function createHints({ node, connect, report }: HintsParts): Hints {
     const read = payloadSchema.safeParse(parsed(payload));
     if (!read.success) return report(new Error(`Another node says what this one does not understand: ${payload}`));
     const { from, hints } = read.data;
-    if (from === node) return void (heardSelf = performance.now());
-    lastHeard.set(from, performance.now());
+    if (from === node) return hints.some(({ kind }) => kind === "alive") ? heardSelf() : undefined;
+    const returned = silences.get(from) === Infinity;
+    silences.set(from, 0);
+    if (returned) resume();
     for (const hint of hints) {
-      if (hint.kind === "bye") leave(from);
-      else if (hint.kind !== "alive") for (const listener of listeners) listener.heard(hint, from);
+      if (hint.kind === "bye") silences.delete(from);
+      for (const listener of listeners)
+        if (hint.kind === "bye") listener.gone(from);
+        else if (hint.kind !== "alive") listener.heard(hint, from);
     }
   }
 
-  function leave(from: string): void {
-    lastHeard.delete(from);
-    for (const listener of listeners) listener.gone(from);
-  }
-
-  /** A node hears its own beats too: when it does not, its way to the others is broken, whatever the connection says. */
-  function watch(): void {
-    const now = performance.now();
-    for (const [from, at] of lastHeard) if (now - at > SILENCE_MS) leave(from);
-    if (now - heardSelf <= SILENCE_MS) return;
-    heardSelf = now;
-    transport.renew();
+  /** The others are held against one's own beats: who is slow or cut off takes nobody as gone. */
+  function heardSelf(): void {
+    unheard = 0;
+    for (const [from, beats] of silences) {
+      silences.set(from, beats < SILENT_BEATS ? beats + 1 : Infinity);
+      if (beats === SILENT_BEATS) for (const listener of listeners) listener.gone(from);
+    }
   }
 
   /** Sends what waits, and `more`; resolves when it is sent or given up. */

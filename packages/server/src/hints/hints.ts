@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listNames } from "../events/lists.ts";
 
 const presenceEntry = z.object({
   client: z.number(),
@@ -24,7 +25,7 @@ export const hintSchema = z.discriminatedUnion("kind", [
   /** A thread on a draft has changed. */
   z.object({ kind: z.literal("thread"), draft: z.string(), thread: z.string() }),
   /** What lists show has changed by something that is in no document's log. */
-  z.object({ kind: z.literal("lists") }),
+  z.object({ kind: z.literal("lists"), lists: z.array(z.enum(listNames)).default(["drafts"]) }),
   /** The node is there. */
   z.object({ kind: z.literal("alive") }),
   /** The node goes. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { within } from "../store/postgres/pool.ts";
 import type { Receiver, Transport } from "./transport.ts";
 
 /** NOTIFY takes less than 8,000 bytes. */
@@ -55,7 +56,7 @@ export function notifyTransport(url: string, channel: string, pool: pg.Pool, rec
 
   return {
     maxBytes: MAX_BYTES,
-    send: (payload) => pool.query("SELECT pg_notify($1, $2)", [channel, payload]),
+    send: (payload) => pool.query(within(CONNECT_MS, { text: "SELECT pg_notify($1, $2)", values: [channel, payload] })),
     renew: () => renew(),
     async close() {
       closing.abort();

@@ -1,6 +1,8 @@
-import { ANCHOR, BREAK } from "@plenary/document";
+import { pieceOf } from "@plenary/collab";
+import { ANCHOR, BREAK, flatten } from "@plenary/document";
 import * as Y from "yjs";
 import type { ClauseEdit } from "./createLedger.ts";
+import { changedKeptFormatting } from "./keptFormatting.ts";
 import type { Splice } from "./splices.ts";
 
 /** What happened to one clause's element in a transaction. */
@@ -77,10 +79,9 @@ function note(entry: Touched, element: Y.XmlElement, event: Y.YEvent<Y.AbstractT
   const before = children.slice(0, children.indexOf(event.target)).map(flat).join("").length;
   const splices: { from: number; to: number; inserted: string }[] = [];
   let at = before;
-  for (const { retain = 0, insert = "", delete: gone = 0, attributes } of event.delta) {
-    if (retain > 0 && attributes) entry.formatted = true;
+  for (const { retain = 0, insert = "", delete: gone = 0 } of event.delta) {
     at += retain;
-    const said = typeof insert === "string" ? insert : "";
+    const said = flatPart(insert);
     if (gone + said.length === 0) continue;
     const last = splices.at(-1);
     if (last?.to === at) {
@@ -90,6 +91,7 @@ function note(entry: Touched, element: Y.XmlElement, event: Y.YEvent<Y.AbstractT
     at += gone;
   }
   entry.splices = splices;
+  entry.formatted ||= changedKeptFormatting(event, event.target);
 }
 
 function clauseOf(type: Y.AbstractType<unknown>): Y.XmlElement | null {
@@ -108,10 +110,16 @@ function clausesIn(parent: Y.XmlFragment): Y.XmlElement[] {
 function flat(child: Y.XmlElement | Y.XmlText | Y.XmlHook): string {
   if (child instanceof Y.XmlText) {
     const delta: { insert?: unknown }[] = child.toDelta();
-    return delta.map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
+    return delta.map(({ insert }) => flatPart(insert)).join("");
   }
   if (!(child instanceof Y.XmlElement)) return "";
   return child.nodeName === "hardBreak" ? BREAK : child.nodeName === "footnoteAnchor" ? ANCHOR : "";
+}
+
+/** What one insertion of a text says in the flat form. */
+function flatPart(insert: unknown): string {
+  const piece = pieceOf(insert);
+  return typeof insert === "string" ? insert : piece ? flatten([piece]) : "";
 }
 
 /** The number that the element has in every copy of the document. */

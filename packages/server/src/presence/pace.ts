@@ -1,13 +1,15 @@
+import { createRounds } from "./rounds.ts";
+
 /** After how long a change is told, in milliseconds; more in a crowd, where each telling costs more. */
 const TICK_MS = 30;
 const TICK_MS_A_PEER = 0.5;
 /** Within what time everybody hears who is still there, and how long it is between two who do, in milliseconds. */
 const ROUND_MS = 8000;
 const MOST_STEP_MS = 500;
-/** In a room of how many they hear it in groups of how many: what a group is told is written once. */
-const [CROWD, GROUP] = [64, 8];
+/** In a room of how many they hear it in groups of how many, and of changes: what a group is told is written once. */
+const [CROWD, GROUP, CHANGE_GROUP] = [64, 8, 25];
 
-/** When what is told: changes to all, together and soon; signs of life to one peer after another, all that came since its turn before. */
+/** When what is told: changes soon, to all together, in a crowd to some after others; signs of life to one peer after another. */
 export interface Pace<Peer> {
   /** Something of the client is new. */
   changed(client: number): void;
@@ -24,85 +26,52 @@ export interface PaceParts<Peer> {
   /** Who hears what is told. */
   readonly peers: ReadonlySet<Peer>;
   /** Tells those of the clients. */
-  readonly tell: (clients: readonly number[], to: Iterable<Peer>) => void;
+  readonly tell: (clients: readonly number[], to: readonly Peer[]) => void;
+  /** Of those that something is new of, which are told: others may be in their place. */
+  readonly due: (clients: readonly number[]) => readonly number[];
 }
 
 /**
  * A pace at which nothing waits. Stock clients send back all that they are told: told to all at once, each sign of life
- * is answered by the whole room in the same moment.
+ * is answered by the whole room in the same moment, and in a crowd each change, too.
  */
-export function createPace<Peer extends object>({ peers, tell }: PaceParts<Peer>): Pace<Peer> {
-  const changes = new Set<number>();
-  /** Clients in the order of their last sign, with its number; and up to which number each peer has heard. */
-  const signs = new Map<number, number>();
-  const heard = new WeakMap<Peer, number>();
-  let last = 0;
-  /** How many peers have not had a turn since the last sign. */
-  let waiting = 0;
-  let turns = peers.values();
-  let tick: NodeJS.Timeout | null = null;
-  let step: NodeJS.Timeout | null = null;
-
-  function tellChanges(): void {
-    tick = null;
-    const due = [...changes];
-    changes.clear();
-    tell(due, peers);
-  }
-
-  function groupSize(): number {
-    return peers.size > CROWD ? GROUP : 1;
-  }
-
-  function nextPeer(): Peer | undefined {
-    waiting -= 1;
-    const next = turns.next();
-    return next.done ? (turns = peers.values()).next().value : next.value;
-  }
-
-  function tellSome(): void {
-    step = null;
-    const groups = new Map<number, Peer[]>();
-    for (let left = groupSize(); left > 0 && waiting > 0; left -= 1) {
-      const peer = nextPeer();
-      if (!peer) break;
-      const before = heard.get(peer) ?? 0;
-      groups.set(before, [...(groups.get(before) ?? []), peer]);
-      heard.set(peer, last);
-    }
-    for (const [before, group] of groups) {
-      const due: number[] = [];
-      for (const [client, sign] of signs) if (sign > before) due.push(client);
-      if (due.length > 0) tell(due, group);
-    }
-    goOn();
-  }
-
-  function goOn(): void {
-    if (waiting <= 0 || peers.size === 0) return;
-    step ??= setTimeout(tellSome, Math.min((ROUND_MS * groupSize()) / peers.size, MOST_STEP_MS));
-  }
-
+export function createPace<Peer extends object>({ peers, tell, due }: PaceParts<Peer>): Pace<Peer> {
+  const fresh = new Set<number>();
+  const isCrowd = (): boolean => peers.size > CROWD;
+  const groupSize = (): number => (isCrowd() ? GROUP : 1);
+  const changes = createRounds({
+    peers,
+    tell,
+    size: () => (isCrowd() ? CHANGE_GROUP : peers.size),
+    step: () => (TICK_MS + TICK_MS_A_PEER * peers.size) * (isCrowd() ? CHANGE_GROUP / peers.size : 1),
+    before() {
+      const chosen = fresh.size > 0 ? due([...fresh]) : [];
+      fresh.clear();
+      return chosen;
+    },
+  });
+  const signs = createRounds({
+    peers,
+    tell,
+    size: groupSize,
+    step: () => Math.min((ROUND_MS * groupSize()) / peers.size, MOST_STEP_MS),
+  });
   return {
     changed(client) {
-      signs.delete(client);
-      changes.add(client);
-      tick ??= setTimeout(tellChanges, TICK_MS + TICK_MS_A_PEER * peers.size);
+      signs.drop(client);
+      fresh.add(client);
+      changes.wake();
     },
     alive(client) {
-      if (changes.has(client)) return;
-      last += 1;
-      signs.delete(client);
-      signs.set(client, last);
-      waiting = peers.size;
-      goOn();
+      if (!fresh.has(client) && !changes.has(client)) signs.add(client);
     },
-    greeted: (peer) => void heard.set(peer, last),
+    greeted(peer) {
+      changes.knows(peer);
+      signs.knows(peer);
+    },
     close() {
-      if (step) clearTimeout(step);
-      if (!tick) return;
-      clearTimeout(tick);
-      tellChanges();
+      signs.close(false);
+      changes.close(true);
     },
   };
 }

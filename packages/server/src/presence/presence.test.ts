@@ -1,48 +1,11 @@
-import * as decoding from "lib0/decoding";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
-import * as Y from "yjs";
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import type { Peer } from "../rooms/peer.ts";
-import { createPresence } from "./presence.ts";
+import { type Presence, createPresence } from "./presence.ts";
+import { message, peer, room } from "./testing/stockPeer.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-/** A peer with a stock awareness that receives what the peer is sent. */
-function peer(id: string, person = id): Peer & { awareness: Awareness; messages: number } {
-  const awareness = new Awareness(new Y.Doc());
-  return {
-    id,
-    person: { id: person, name: `Name of ${person}`, group: "EUR", role: "delegate" },
-    color: "#123456",
-    mayWrite: true,
-    awareness,
-    messages: 0,
-    send(message) {
-      this.messages += 1;
-      const decoder = decoding.createDecoder(message);
-      decoding.readVarUint(decoder);
-      applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), "server");
-    },
-    close() {},
-  };
-}
-
-/** What the awareness of one says of the clients of others. */
-function message(from: { awareness: Awareness }, of = from): Uint8Array {
-  return encodeAwarenessUpdate(from.awareness, [of.awareness.clientID]);
-}
-
-function room() {
-  const [ada, bob] = [peer("ada"), peer("bob")];
-  const peers = new Set<Peer>([ada, bob]);
-  const presence = createPresence(peers);
-  for (const one of [ada, bob]) one.awareness.setLocalState({ cursor: null, user: { id: "chair", role: "chair" } });
-  presence.receive(ada, message(ada));
-  presence.receive(bob, message(bob));
-  vi.advanceTimersByTime(100);
-  return { ada, bob, peers, presence };
-}
 
 it("tells everybody, the sender too, in one message a tick, who is there by the server's knowledge", () => {
   const { ada, bob } = room();
@@ -183,4 +146,101 @@ it("shows a peer again that showed nothing for a while", () => {
     vi.advanceTimersByTime(100);
     expect(bob.awareness.getStates().has(ada.awareness.clientID)).toBe(state !== null);
   }
+});
+
+it("shows at once who is told of again by a node that had been taken as gone", () => {
+  const { ada, presence } = room();
+  const far = { client: 9, clock: 4, person: "far", state: { cursor: 1 } };
+  const seen = (): unknown => {
+    vi.advanceTimersByTime(100);
+    return ada.awareness.getStates().get(9);
+  };
+  presence.receiveFrom("n", [far]);
+  expect(seen()).toEqual({ cursor: 1 });
+  presence.nodeGone("n");
+  expect(seen()).toBeUndefined();
+  presence.receiveFrom("n", [far]);
+  expect(seen()).toEqual({ cursor: 1 });
+  presence.receiveFrom("n", [{ ...far, clock: 5, state: { cursor: 2 } }]);
+  expect(seen()).toEqual({ cursor: 2 });
+});
+
+it("believes no node that still tells of somebody who has come here from it", () => {
+  const { ada, bob, presence } = room();
+  const client = ada.awareness.clientID;
+  presence.receiveFrom("n", [{ client, clock: 1, person: "ada", state: { cursor: "long ago" } }]);
+  ada.awareness.setLocalState({ cursor: "here" });
+  presence.receive(ada, message(ada));
+  vi.advanceTimersByTime(100);
+  expect(bob.awareness.getStates().get(client)).toMatchObject({ cursor: "here" });
+});
+
+it("shows everybody the 250 of a crowd who moved last, the chair always, and tells how many people there are", () => {
+  const peers = new Set<Peer>();
+  const told: number[] = [];
+  const presence: Presence = createPresence(
+    peers,
+    () => {},
+    () => told.push(presence.people()),
+  );
+  const chair = peer("chair");
+  const crowd = [chair, ...Array.from({ length: 300 }, (_, i) => peer(`p${i}`))];
+  const late = peer("late");
+  const show = (one: (typeof crowd)[number], cursor: number): void => {
+    one.awareness.setLocalState({ cursor });
+    presence.receive(one, message(one));
+  };
+  const seen = (from: typeof late): Set<string> =>
+    new Set([...from.awareness.getStates().values()].flatMap(({ user }) => (user ? [user.id] : [])));
+  Object.assign(chair.person, { role: "chair" });
+  for (const one of [...crowd, late]) peers.add(one);
+  for (const one of crowd) show(one, 0);
+  vi.advanceTimersByTime(1000);
+  expect(seen(late)).toEqual(new Set(crowd.slice(-249).map(({ id }) => id)).add("chair"));
+  expect(presence.people()).toBe(301);
+
+  const before = late.messages;
+  for (const one of crowd.slice(1, 20)) presence.receive(one, message(one));
+  vi.advanceTimersByTime(8000);
+  expect(late.messages).toBe(before);
+  show(crowd[1]!, 5);
+  vi.advanceTimersByTime(1000);
+  expect(seen(late).has("p0")).toBe(true);
+
+  const comer = peer("comer");
+  presence.greet(comer);
+  expect(comer.awareness.getStates().size).toBe(251);
+  for (const one of crowd.slice(-60)) presence.leave(one);
+  vi.advanceTimersByTime(1000);
+  expect(seen(late)).toEqual(new Set(crowd.slice(0, -60).map(({ id }) => id)));
+  expect(told).toEqual([301, 0]);
+});
+
+it("remembers a bounded number of those who came under ever new ids and have gone", () => {
+  const { peers, presence } = room();
+  const ids: number[] = [];
+  for (let i = 0; i < 1000; i += 1) {
+    const one = peer(`c${i}`, "flood");
+    one.awareness.setLocalState({ cursor: i });
+    peers.add(one);
+    presence.receive(one, message(one));
+    vi.advanceTimersByTime(600);
+    peers.delete(one);
+    presence.leave(one);
+    ids.push(one.awareness.clientID);
+    one.awareness.destroy();
+  }
+  const remembered = ids.filter((id) => presence.holder(id) !== null);
+  expect(remembered).toEqual(ids.slice(-200));
+});
+
+it("believes a node that has loaded the room anew, and tells of who was there before with clocks from before", () => {
+  const { ada, presence } = room();
+  const far = { client: 9, clock: 4, person: "far", state: { cursor: 1 } };
+  presence.receiveFrom("n", [far]);
+  presence.receiveFrom("n", [{ ...far, clock: 5, state: null }]);
+  presence.nodeAsks("n");
+  presence.receiveFrom("n", [far]);
+  vi.advanceTimersByTime(100);
+  expect(ada.awareness.getStates().get(9)).toEqual({ cursor: 1 });
 });

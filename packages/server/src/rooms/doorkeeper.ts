@@ -10,6 +10,7 @@ import type { Limits } from "../guard/limits.ts";
 import { type RefusalReason, refusal } from "../guard/refusal.ts";
 import type { Refusals } from "../guard/refusals.ts";
 import { isLoopbackHost, isSameOrigin } from "../http/sameSite.ts";
+import type { Telemetry } from "../monitoring/telemetry.ts";
 import { attend } from "./attend.ts";
 import { createCrowd } from "../door/crowd.ts";
 import { keepAlive } from "../door/keepAlive.ts";
@@ -37,6 +38,7 @@ export interface DoorkeeperParts extends WatchmanParts {
   readonly limits: Limits;
   readonly clock: () => Date;
   readonly refusals: Refusals;
+  readonly telemetry: Pick<Telemetry, "span" | "from">;
   /** Whether only this machine's own names are answered. */
   readonly loopbackOnly: boolean;
   /** Whether who asks is the last of X-Forwarded-For. */
@@ -50,7 +52,8 @@ type Admission =
 
 /** Checks tickets and origins, and joins connections with their rooms. */
 export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
-  const { rooms, standings, tickets, ids, limits, clock, refusals, loopbackOnly, behindProxy, report } = parts;
+  const { rooms, standings, tickets, ids, limits, clock, refusals, telemetry, loopbackOnly, behindProxy, report } =
+    parts;
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -126,7 +129,16 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       if (!isSameOrigin(origin, host) || (loopbackOnly && !isLoopbackHost(host ?? "")))
         return refuse(socket, "403 Forbidden");
       if (!crowd.mayTry(addressOf(request))) return refuse(socket, "429 Too Many Requests");
-      letIn(request, socket, head, address).catch((error: unknown) => {
+      const caller = telemetry.from(headersOf(request));
+      const come = telemetry.span(
+        "request",
+        async (tell) => {
+          tell({ "http.request.method": "GET", "http.route": "/rooms/:room" });
+          await letIn(request, socket, head, address);
+        },
+        caller ? [caller] : [],
+      );
+      come.catch((error: unknown) => {
         report(error);
         refuse(socket, "503 Service Unavailable");
       });
@@ -139,6 +151,14 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       sockets.close();
     },
   };
+}
+
+/** What of the headers says whose trace the request is of. */
+function headersOf({ headers }: IncomingMessage): Headers {
+  const names = ["traceparent", "tracestate"];
+  return new Headers(
+    names.flatMap((name): [string, string][] => (headers[name] ? [[name, String(headers[name])]] : [])),
+  );
 }
 
 function refuse(socket: Duplex, status: string): void {

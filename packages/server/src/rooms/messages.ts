@@ -1,8 +1,8 @@
-import { SAVED, TALK } from "@plenary/collab";
+import { CROWD, SAVED, TALK } from "@plenary/collab";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
-/** The y-websocket protocol: what the first number of a message says. Messages 102 (SAVED) and 103 (TALK) are Plenary's own. */
+/** The y-websocket protocol: what the first number of a message says. Messages 102 (SAVED), 103 (TALK) and 104 (CROWD) are Plenary's own. */
 const SYNC = 0;
 export const AWARENESS = 1;
 const AUTH = 2;
@@ -63,6 +63,14 @@ export function talk(thread: object): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, TALK);
     encoding.writeVarString(encoder, JSON.stringify(thread));
+  });
+}
+
+/** "So many people are here": more than are shown; 0 when all are. */
+export function crowd(people: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, CROWD);
+    encoding.writeVarUint(encoder, people);
   });
 }
 

@@ -2,11 +2,12 @@ import { TALK, closeCodes } from "@plenary/collab";
 import * as Y from "yjs";
 import { type RefusalReason, Refused, refusal } from "../guard/refusal.ts";
 import { createFollower } from "../cluster/follower.ts";
+import type { Person } from "../conference/people.ts";
 import type { NumberedUpdate } from "../store/logStore.ts";
 import { changesNothing } from "./changesNothing.ts";
 import { createDebts } from "./debts.ts";
 import { ledgerOfRoom } from "./ledgerOfRoom.ts";
-import { denied, readMessage, syncStep1, syncStep2, syncUpdate } from "./messages.ts";
+import { crowd, denied, readMessage, syncStep1, syncStep2, syncUpdate } from "./messages.ts";
 import type { Peer } from "./peer.ts";
 import { type Presence, createPresence } from "../presence/presence.ts";
 import type { Author, Room, RoomParts } from "./roomParts.ts";
@@ -26,13 +27,17 @@ export function createRoom(parts: RoomParts): Room {
 
   const peers = new Set<Peer>();
   const answers = new WeakSet<Peer>();
-  const presence: Presence = createPresence(peers, (entries) => publish({ kind: "presence", room: name, entries }));
+  const listening = new WeakSet<Peer>();
+  const presence: Presence = createPresence(
+    peers,
+    (entries) => publish({ kind: "presence", room: name, entries }),
+    () => tell(crowd(presence.people())),
+  );
   const follower = createFollower({ log, doc: name, head: logged.head, take });
   const debts = createDebts((peer) => refuse(peer, "gap"));
   const turnstile = createTurnstile((peer, message) => {
     if (!ended && peers.has(peer)) attempt(peer, () => answer(peer, message));
   });
-  const listening = new WeakSet<Peer>();
   const undurable: { update: Uint8Array; peer: Peer | null }[] = [];
   const waits = createWaits();
   let ended = false;
@@ -143,6 +148,11 @@ export function createRoom(parts: RoomParts): Room {
     peer.close(code, words);
   }
 
+  /** Sends to those who asked to hear of threads, as far as they may hear it. */
+  function tell(message: Uint8Array, may: (person: Person) => boolean = () => true): void {
+    for (const peer of peers) if (listening.has(peer) && may(peer.person)) peer.send(message);
+  }
+
   function leave(peer: Peer): void {
     debts.end(peer);
     if (peers.delete(peer)) presence.leave(peer);
@@ -223,7 +233,8 @@ export function createRoom(parts: RoomParts): Room {
         return debts.keeps(peer, message) ? undefined : waits.whenDurable(() => peer.send(message));
       case "talk?":
         listening.add(peer);
-        return peer.send(message);
+        peer.send(message);
+        return presence.people() > 0 ? peer.send(crowd(presence.people())) : undefined;
       case "unknown":
         return refuse(peer, "unknown");
     }
@@ -252,14 +263,16 @@ export function createRoom(parts: RoomParts): Room {
     hear(hint, node) {
       if (ended) return;
       if (hint.kind === "presence") presence.receiveFrom(node, hint.entries);
-      else if (hint.kind === "presence?") presence.tellNodes();
-      else if (hint.kind === "head" && hint.seq > follower.head) pull().catch(report);
+      else if (hint.kind === "presence?") {
+        presence.nodeAsks(node);
+        presence.tellNodes();
+      } else if (hint.kind === "head" && hint.seq > follower.head) pull().catch(report);
     },
     meetNodes() {
       presence.tellNodes();
       publish({ kind: "presence?", room: name });
       // What they were not told of meanwhile they ask for.
-      for (const peer of peers) if (listening.has(peer)) peer.send(new Uint8Array([TALK]));
+      tell(new Uint8Array([TALK]));
     },
     nodeGone: (node) => presence.nodeGone(node),
     settled() {
@@ -276,9 +289,7 @@ export function createRoom(parts: RoomParts): Room {
             state: Y.encodeStateAsUpdate(doc),
             ledger: ledger ? JSON.stringify(ledger.live.state()) : undefined,
           },
-    tell(message, may) {
-      for (const peer of peers) if (listening.has(peer) && may(peer.person)) peer.send(message);
-    },
+    tell,
     end(code, reason) {
       if (!ended) finish(code, reason, new Error(`The room ${name} has ended.`));
     },

@@ -34,7 +34,7 @@ export interface Tables {
   };
   /** Accounts and their sessions, kept by better-auth; this is what else reads of them. */
   auth_user: { id: string; name: string; email: string };
-  /** Attempts to sign in: `account` is the SHA-256 of the e-mail address, `until` when they count for nothing. */
+  /** What is paced: `account` is the SHA-256 of an e-mail address that somebody signs in with or of a person who talks, `until` when it counts for nothing. */
   attempt: { account: string; until: number };
   /** The demo's sessions. `id` is the SHA-256 of the token in the cookie, so that reading the table signs nobody in. */
   session: { id: string; person: string; created_at: number };

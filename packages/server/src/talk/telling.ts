@@ -1,4 +1,5 @@
 import { textRoom } from "@plenary/collab";
+import type { ListEvents } from "../events/listEvents.ts";
 import type { Hints } from "../hints/hints.ts";
 import { talk } from "../rooms/messages.ts";
 import type { Rooms } from "../rooms/rooms.ts";
@@ -16,14 +17,17 @@ export interface Telling {
 export interface TellingParts {
   readonly rows: Pick<ThreadRows, "find">;
   readonly rooms: Pick<Rooms, "tell">;
+  readonly events: Pick<ListEvents, "called">;
   readonly hints: Hints;
   readonly report: (error: unknown) => void;
 }
 
 /** Tells in the rooms of this process, and the other nodes, which read the thread from the store. */
-export function createTelling({ rows, rooms, hints, report }: TellingParts): Telling {
+export function createTelling({ rows, rooms, events, hints, report }: TellingParts): Telling {
   function tellHere(thread: ThreadView): void {
     rooms.tell(textRoom(thread.draft), talk(thread), (person) => mayRead(person, thread.audience));
+    const mentions = thread.comments.flatMap((comment) => comment.mentions);
+    events.called(new Set(mentions.map(({ person }) => person)));
   }
 
   async function tellAnew(draft: string, id: string): Promise<void> {

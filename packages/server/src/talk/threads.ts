@@ -66,7 +66,7 @@ export interface ThreadsParts {
 /** Threads in the store, told in the rooms of the drafts. */
 export function createThreads({ store, rows, telling, audienceOf, clock, ids }: ThreadsParts): Threads {
   const { db } = store;
-  const pace = createPace(clock);
+  const pace = createPace({ db, clock });
 
   /** A thread that the person may write in, and who of the draft's people may read it. */
   async function writable(person: Person, draft: string, id: string) {
@@ -161,7 +161,7 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
         .where("draft", "=", draft)
         .executeTakeFirstOrThrow();
       if (Number(count) >= MOST.threads) throw problem("too-many-threads");
-      pace.take(person.id);
+      await pace.take(person.id);
       const id = ids();
       const row = { id, draft, group_code: audience, anchor: JSON.stringify(anchor), created_at: clock().getTime() };
       const readers = people.filter((one) => mayRead(one, audience));
@@ -174,12 +174,12 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     async reply(person, draft, id, text) {
       const { thread, readers } = await writable(person, draft, id);
       if (thread.comments.length >= MOST.comments) throw problem("thread-full");
-      pace.take(person.id);
+      await pace.take(person.id);
       return changed(draft, id, comment(id, person, text, readers));
     },
     async edit(person, draft, id, commentId, text) {
       const { readers } = await own(person, draft, id, commentId);
-      pace.take(person.id);
+      await pace.take(person.id);
       const mentions = mentionsIn(text, readers);
       const kept = mentions.map((one) => one.person);
       return changed(draft, id, [
@@ -196,25 +196,25 @@ export function createThreads({ store, rows, telling, audienceOf, clock, ids }: 
     },
     async remove(person, draft, id, commentId) {
       await own(person, draft, id, commentId);
-      pace.take(person.id);
+      await pace.take(person.id);
       return without(draft, id, commentId);
     },
     async takeAway(person, draft, id, commentId, alongside) {
       const { thread } = await said(person, draft, id, commentId);
       if (!mayDecide(person) || thread.audience !== null) throw problem("moderate-chair");
-      pace.take(person.id);
+      await pace.take(person.id);
       return without(draft, id, commentId, alongside());
     },
     async rehang(person, draft, id, anchor) {
       const { thread } = await writable(person, draft, id);
       if (!mayDecide(person) && thread.comments[0]?.person.id !== person.id) throw problem("rehang-beginner");
-      pace.take(person.id);
+      await pace.take(person.id);
       const set = { anchor: JSON.stringify(anchor) };
       return changed(draft, id, [db.updateTable("thread").set(set).where("id", "=", id)]);
     },
     async resolve(person, draft, id, resolved) {
       await writable(person, draft, id);
-      pace.take(person.id);
+      await pace.take(person.id);
       const set = { resolved_at: resolved ? clock().getTime() : null, resolved_by: resolved ? person.id : null };
       return changed(draft, id, [db.updateTable("thread").set(set).where("id", "=", id)]);
     },

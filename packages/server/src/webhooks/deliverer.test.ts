@@ -50,6 +50,7 @@ afterEach(async () => {
 
 function deliverer(toPrivate = true): Deliverer {
   const made = createDeliverer({
+    tried: () => {},
     db: store.db,
     post: createPost(toPrivate),
     clock: () => new Date(now),
@@ -182,6 +183,7 @@ it("sends each delivery from one node only, and again when the node that began i
 
   await happens("last");
   const stuck = createDeliverer({
+    tried: () => {},
     db: store.db,
     post: (_url, _headers, _body, signal) =>
       new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("gone")))),

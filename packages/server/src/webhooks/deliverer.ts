@@ -28,6 +28,8 @@ export interface Deliverer {
 export interface DelivererParts {
   readonly db: Database;
   readonly post: Post;
+  /** A delivery was tried. */
+  readonly tried: () => void;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
 }
@@ -43,7 +45,7 @@ interface Due {
 }
 
 /** A deliverer that looks by itself from now on. Any number of nodes may do so: each delivery is begun by one of them. */
-export function createDeliverer({ db, post, clock, report }: DelivererParts): Deliverer {
+export function createDeliverer({ db, post, tried, clock, report }: DelivererParts): Deliverer {
   const closing = new AbortController();
   const running = new Map<string, Promise<void>>();
   /** Webhooks for which more became due while something was being sent to them. */
@@ -101,12 +103,13 @@ export function createDeliverer({ db, post, clock, report }: DelivererParts): De
     if (failure !== null && closing.signal.aborted) return false;
     const at = clock().getTime();
     const attempts = one.attempts + 1;
-    const tried = db.updateTable("webhook_delivery").where("id", "=", one.id);
+    const its = db.updateTable("webhook_delivery").where("id", "=", one.id);
     if (failure === null)
-      await tried.set({ state: "delivered", attempts, due_at: null, last_at: at, failure: null }).execute();
+      await its.set({ state: "delivered", attempts, due_at: null, last_at: at, failure: null }).execute();
     else if (attempts >= RETRY.attempts)
-      await tried.set({ state: "given up", attempts, due_at: null, last_at: at, failure }).execute();
-    else await tried.set({ attempts, due_at: at + waitAfter(attempts), last_at: at, failure }).execute();
+      await its.set({ state: "given up", attempts, due_at: null, last_at: at, failure }).execute();
+    else await its.set({ attempts, due_at: at + waitAfter(attempts), last_at: at, failure }).execute();
+    tried();
     return failure === null;
   }
 

@@ -1,4 +1,4 @@
-import { Button, Kbd, Menu } from "@mantine/core";
+import { Button, type ButtonProps, Kbd, Menu } from "@mantine/core";
 import { direction } from "@plenary/document";
 import type { DraftEditor, DraftState } from "@plenary/editor";
 import type { DraftDetail } from "@plenary/server/api";
@@ -8,11 +8,15 @@ import {
   IconArrowUp,
   IconArrowsSplit2,
   IconBan,
+  IconColumnRemove,
   IconIndentDecrease,
   IconIndentIncrease,
   IconPlus,
   IconRestore,
+  IconRowRemove,
   IconSection,
+  IconTable,
+  IconTableOff,
 } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
@@ -39,9 +43,30 @@ const icons = {
   "clause.outdent": IconIndentDecrease,
   "clause.suppress": IconBan,
   "clause.restore": IconRestore,
+  "clause.suppressRow": IconRowRemove,
+  "clause.suppressColumn": IconColumnRemove,
+  "clause.suppressTable": IconTableOff,
+  "clause.restoreTable": IconTable,
 };
 const mirrored: readonly string[] = ["clause.join", "clause.indent", "clause.outdent"];
-const afterLine: readonly string[] = ["clause.split", "clause.suppress"];
+const afterLine: readonly string[] = ["clause.split", "clause.suppress", "clause.suppressRow"];
+
+/** The button of the menu; disabled it keeps the menu's place until the text has arrived. */
+export function ClauseButton(props: ButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconSection size={16} aria-hidden />}
+      aria-label={t("clause.menu")}
+      {...props}
+      className="bar-export"
+    >
+      <span className="wide-only">{t("clause.menu")}</span>
+    </Button>
+  );
+}
 
 /** What can be done with the clause at the caret, with the keys that do the same. */
 export function ClauseMenu({ draft, editor, state, onInsert }: ClauseMenuProps) {
@@ -54,16 +79,7 @@ export function ClauseMenu({ draft, editor, state, onInsert }: ClauseMenuProps) 
   return (
     <Menu position="bottom-end" returnFocus={false} width={310}>
       <Menu.Target>
-        <Button
-          size="xs"
-          variant="default"
-          className="bar-export"
-          leftSection={<IconSection size={16} aria-hidden />}
-          aria-label={t("clause.menu")}
-          data-testid="clause-menu"
-        >
-          <span className="wide-only">{t("clause.menu")}</span>
-        </Button>
+        <ClauseButton data-testid="clause-menu" />
       </Menu.Target>
       <Menu.Dropdown>
         {commands.map(({ id, title, keys: [key], run }) => {

@@ -45,7 +45,7 @@ export function DraftBar({ draft, conference, view, onView, live, tools, narrow,
           <IconLayoutSidebar className="mirrored" size={20} aria-hidden />
         </ActionIcon>
         <Text component="nav" size="sm" truncate aria-label={t("bar.place")}>
-          <Anchor component={Link} href="/" c="dimmed" size="sm" underline="always">
+          <Anchor component={Link} href="/" c="dimmed" size="sm" underline="always" title={conference.name}>
             <IconHome size={20} className="bar-home" aria-hidden />
             <bdi className="bar-conference">{narrow ? "Plenary" : conference.name}</bdi>
           </Anchor>
@@ -75,13 +75,18 @@ export function DraftBar({ draft, conference, view, onView, live, tools, narrow,
         <ViewMenu view={view} onView={onView} />
       </Group>
       <Group gap={6} wrap="nowrap" justify="flex-end" className="bar-tools">
+        {live.connection && (
+          <PeopleHere
+            awareness={live.connection.awareness}
+            crowd={live.connection.crowd}
+            groups={conference.groups}
+            most={narrow ? 2 : 5}
+          />
+        )}
         <Text size="xs" c="dimmed" className="saving" role="status" data-testid="saving" data-state={live.saving}>
           <span className="saving-dot" data-state={live.saving} aria-hidden />
           {t(`saving.${live.saving}`)}
         </Text>
-        {live.connection && (
-          <PeopleHere awareness={live.connection.awareness} groups={conference.groups} most={narrow ? 2 : 5} />
-        )}
         {tools}
         <ExportMenu draft={draft.id} />
         <ActionIcon

@@ -1,5 +1,5 @@
 import { compare } from "@plenary/diff";
-import { clause, item, text } from "@plenary/document";
+import { clause, item, table, text } from "@plenary/document";
 import { expect, test } from "vitest";
 import { outlineOf } from "./outlineOf.ts";
 
@@ -25,4 +25,31 @@ test("changes are counted at the call that they stand under", () => {
     ),
   };
   expect(outlineOf(compare(base, current)).map(({ changes }) => changes)).toEqual([0, 1]);
+});
+
+test("what goes or changes in a table is counted once, as its cards are", () => {
+  const rows = [
+    ["one", "two"],
+    ["three", "four"],
+  ];
+  const grid = text("en", [clause("title", "Bridges"), table(rows, { id: "g" })]);
+  const [title, whole] = grid.clauses;
+  const other = text("en", [table([["one", "twelve"]])]).clauses[0]!.rows[0]!.cells[1]!.clauses[0]!.content;
+  const [first, second] = whole!.rows;
+  const worded = {
+    ...first!,
+    cells: first!.cells.map((cell, c) =>
+      c === 1 ? { ...cell, clauses: [{ ...cell.clauses[0]!, content: other }] } : cell,
+    ),
+  };
+  for (const [left, count] of [
+    [[title!], 1],
+    [[title!, { ...whole!, rows: [first!] }], 1],
+    [[title!, { ...whole!, rows: [worded, second!] }], 1],
+    [[title!, { ...whole!, rows: [worded] }], 2],
+  ] as const) {
+    const redline = compare(grid, { ...grid, clauses: left }, { ids: "trusted" });
+    expect(redline.changes.filter(({ kind }) => kind !== "label")).toHaveLength(count);
+    expect(outlineOf(redline).map(({ changes }) => changes)).toEqual([count]);
+  }
 });

@@ -1,4 +1,4 @@
-import type { Redline } from "@plenary/diff";
+import { type Redline, changesIn } from "@plenary/diff";
 import { type Clause, flatten } from "@plenary/document";
 
 /** A line of the outline: a title, heading or call, with how many changes stand in it and below it up to the next line. */
@@ -15,11 +15,11 @@ const heads = new Set<Clause["kind"]>(["number", "title", "heading", "call", "an
 /** The outline of the current text; changes of labels alone are not counted. */
 export function outlineOf(redline: Redline): readonly OutlineLine[] {
   const lines: OutlineLine[] = [];
-  for (const { current, base, changes, rows, joint } of redline.clauses) {
+  for (const entry of redline.clauses) {
+    const { current, base, joint } = entry;
     const clause = current ?? base;
     if (!clause) continue;
-    const counted =
-      changes.filter(({ kind }) => kind !== "label").length + rows.filter(({ symbol }) => symbol !== "NOC").length;
+    const counted = changesIn(entry).filter(({ kind }) => kind !== "label").length;
     const last = lines.at(-1);
     if (current && joint !== "merge" && heads.has(clause.kind)) {
       const said = flatten(clause.content).replaceAll(/[\u2028\uFFFC\s]+/g, " ");

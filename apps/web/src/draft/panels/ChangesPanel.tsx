@@ -1,9 +1,10 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import type { DraftState } from "@plenary/editor";
 import { useTranslation } from "react-i18next";
 import type { AuthorsById } from "../review/useAuthors.ts";
 import type { ReviewView } from "../review/useReview.ts";
-import { CardList } from "./CardList.tsx";
+import { BulkDecide } from "./BulkDecide.tsx";
+import { CardList } from "../cards/list/CardList.tsx";
 import { FilterBar } from "./FilterBar.tsx";
 
 /** What {@link ChangesPanel} shows and does; `state` is null until the text has arrived. */
@@ -26,8 +27,7 @@ export interface ChangesPanelProps {
 export function ChangesPanel(props: ChangesPanelProps) {
   const { review, count, authors, before, formatting, onFormatting, state, active, mayWrite } = props;
   const { t } = useTranslation();
-  const { shown, open, selection, acts } = review;
-  const wanted = selection.length > 0 ? selection : open;
+  const { shown, chosen, acts } = review;
   return (
     <div className="changes">
       <FilterBar
@@ -42,35 +42,16 @@ export function ChangesPanel(props: ChangesPanelProps) {
         <Text size="xs" c="dimmed" role="status" data-testid="change-count">
           {shown.length === count ? t("changes.count", { count }) : t("filter.shown", { shown: shown.length, count })}
         </Text>
-        {acts.mayDecide && wanted.length > 1 && (
-          <Group gap={4} role="group" aria-label={t("bulk.title")}>
-            {(["accept", "reject"] as const).map((verdict) => (
-              <Button
-                key={verdict}
-                size="compact-xs"
-                variant="default"
-                disabled={review.busy}
-                onClick={() => review.decideOn(wanted, verdict)}
-                data-testid={`bulk-${verdict}`}
-              >
-                {t(`bulk.${selection.length > 0 ? "chosen" : "shown"}.${verdict}`, { count: wanted.length })}
-              </Button>
-            ))}
-          </Group>
-        )}
+        <BulkDecide review={review} />
       </Group>
-      {state && shown.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t(count > 0 ? "filter.nothing" : mayWrite ? "changes.emptyWriter" : "changes.empty")}
-        </Text>
-      )}
       <CardList
         cards={shown}
         authors={authors}
         language={state?.current.language ?? "en"}
         active={active}
-        selected={new Set(selection.map(({ key }) => key))}
+        chosen={chosen}
         acts={acts}
+        nothing={state ? t(count > 0 ? "filter.nothing" : mayWrite ? "changes.emptyWriter" : "changes.empty") : ""}
       />
     </div>
   );

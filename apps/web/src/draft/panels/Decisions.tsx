@@ -51,7 +51,7 @@ export function Decisions({ draft, decisions, mayDecide, busy, onUndo }: Decisio
           .slice(-SHOWN)
           .toReversed()
           .map(({ id, act, change, verdict, person, at }) => (
-            <li key={id} data-verdict={verdict} data-undone={undone.has(id)}>
+            <li key={id} tabIndex={-1} data-verdict={verdict} data-undone={undone.has(id)}>
               <span className="decided-verdict">{t(`verdict.${verdict}`)}</span>{" "}
               <bdi className="decided-words">
                 {change.deleted !== "" && change.deleted !== change.inserted && (
@@ -67,7 +67,11 @@ export function Decisions({ draft, decisions, mayDecide, busy, onUndo }: Decisio
                   size="compact-xs"
                   variant="subtle"
                   disabled={busy}
-                  onClick={() => onUndo([id])}
+                  onClick={({ currentTarget }) => {
+                    // The button goes with what it undoes.
+                    currentTarget.closest("li")?.focus();
+                    onUndo([id]);
+                  }}
                   data-testid="undo"
                 >
                   {t("decide.undo")}

@@ -2,11 +2,11 @@ import { Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useNumbers } from "../../language/useNumbers.ts";
 
-/** One of the panels on the right: its name, how many things are in it, and what it shows. */
+/** One of the panels on the right: its name, how many things are in it, null while that is not known, and what it shows. */
 export interface ReviewTab {
   readonly id: string;
   readonly title: string;
-  readonly count: number;
+  readonly count: number | null;
   readonly panel: ReactNode;
   /** Whether it goes on while another is shown, as what is written in it would be lost. */
   readonly kept?: boolean;
@@ -36,8 +36,7 @@ export function ReviewTabs({ tabs, label, shown, onShow }: ReviewTabsProps) {
       <Tabs.List aria-label={label}>
         {tabs.map(({ id, title, count }) => (
           <Tabs.Tab key={id} value={id} data-testid={`tab-${id}`}>
-            {title}
-            {count > 0 && <span className="tab-count">{written(count)}</span>}
+            {title} <span className="tab-count">{count !== null && written(count)}</span>
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -1,6 +1,6 @@
 import type { ChangeAuthor } from "@plenary/server/api";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "../../api/client.ts";
 import { answer } from "../../api/refusal.ts";
 
@@ -12,20 +12,30 @@ export type AuthorsById = Readonly<Record<string, readonly ChangeAuthor[]>>;
 
 const none: AuthorsById = {};
 
-/** Who made the changes with these ids: asked of the server again whenever they are others and all is saved. */
+/**
+ * Who made the changes with these ids: asked of the server again whenever they have been others and all is saved. Changes
+ * that come back are asked for anew: an answer from before may have been given after they went, or somebody else may have
+ * made them this time.
+ */
 export function useAuthors(draft: string, changes: readonly string[], saved: boolean): AuthorsById {
-  const [settled, setSettled] = useState("");
+  const [asked, setAsked] = useState({ changes: "", times: 0 });
+  const outdated = useRef(false);
   const now = changes.join("\n");
   useEffect(() => {
-    if (!saved || now === settled) return undefined;
-    const timer = setTimeout(() => setSettled(now), QUIET);
+    outdated.current ||= now !== asked.changes;
+    if (!saved || !outdated.current) return undefined;
+    const timer = setTimeout(() => {
+      outdated.current = false;
+      setAsked(({ times }) => ({ changes: now, times: times + 1 }));
+    }, QUIET);
     return () => clearTimeout(timer);
-  }, [now, settled, saved]);
+  }, [now, asked, saved]);
   const { data } = useQuery({
-    queryKey: ["drafts", draft, "authors", settled],
+    queryKey: ["drafts", draft, "authors", asked.times],
     queryFn: () => answer(api.drafts[":id"].authors.$get({ param: { id: draft } })),
-    enabled: settled !== "",
+    enabled: asked.changes !== "",
     placeholderData: keepPreviousData,
+    gcTime: 0,
   });
   return data ?? none;
 }

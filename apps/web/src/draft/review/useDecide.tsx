@@ -5,7 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
 import { answer, pendingOf } from "../../api/refusal.ts";
-import { ChangedWords } from "../panels/ChangedWords.tsx";
+import { ChangedWords } from "../cards/ChangedWords.tsx";
 import type { Card } from "./cards.ts";
 
 /** What the chair says to a change. */
@@ -21,9 +21,13 @@ interface Wanted {
   readonly part?: Part | undefined;
 }
 
-/** Sends decisions to the server, which decides whether they stand, and undoes them; a refusal is shown in its words. */
+/**
+ * Sends decisions to the server, which decides whether they stand, and undoes them, one after the other; a refusal is
+ * shown in its words.
+ */
 export function useDecide(draft: string) {
   const { t } = useTranslation();
+  const scope = { id: `decisions ${draft}` };
   const refused = (error: Error): void => {
     const pending = pendingOf(error);
     notifications.show({
@@ -42,11 +46,13 @@ export function useDecide(draft: string) {
     });
   };
   const undo = useMutation({
+    scope,
     mutationFn: (decisions: readonly string[]) =>
       answer(api.drafts[":id"].decisions.undo.$post({ param: { id: draft }, json: { decisions: [...decisions] } })),
     onError: refused,
   });
   const decide = useMutation({
+    scope,
     mutationFn: ({ cards, verdict, part }: Wanted) => {
       const changes = [...new Set(cards.flatMap(({ decides }) => decides.map(({ id }) => id)))];
       const json = part ? { changes, verdict, part } : { changes, verdict };
@@ -81,7 +87,7 @@ export function useDecide(draft: string) {
 
   return {
     busy: decide.isPending || undo.isPending,
-    decide: decide.mutate,
+    decide: decide.mutateAsync,
     undo: undo.mutate,
   };
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Command, command } from "../../commands/command.ts";
 import { useCommands } from "../../commands/useCommands.ts";
-import type { CardActs } from "../panels/ChangeCard.tsx";
+import type { CardActs } from "../cards/ChangeCard.tsx";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import { cardName } from "./cardName.ts";
 import type { Card } from "./cards.ts";
@@ -42,6 +42,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
   const [chosen, setChosen] = useState(noneSelected);
   const [heard, setHeard] = useState<Heard>({ decided: "", at: "" });
   const last = useRef<{ readonly verdict: Verdict; readonly part: Part | undefined } | null>(null);
+  const underway = useRef(new Set<string>());
   const { busy, decide, undo } = useDecide(draft);
   const shown = useMemo(() => filtered(cards, authors, filter), [cards, authors, filter]);
   const choices = useMemo(() => choicesOf(cards, authors), [cards, authors]);
@@ -55,16 +56,24 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
   const lit = useMemo(() => open.filter(({ key }) => key === active), [open, active]);
   const here = within.length > 0 ? within : lit;
 
-  /** Whether the decision was sent: one at a time. */
-  const decideOn = (wanted: readonly Card[], verdict: Verdict, part?: Part): boolean => {
-    if (wanted.length === 0 || busy) return false;
+  /** Whether a decision was sent: on those of which none is on its way. */
+  const decideOn = (all: readonly Card[], verdict: Verdict, part?: Part): boolean => {
+    const wanted = all.filter(({ key }) => !underway.current.has(key));
+    if (wanted.length === 0) return false;
     last.current = { verdict, part };
-    const onSuccess = (): void => {
-      setChosen(noneSelected);
+    const keys = new Set(wanted.map(({ key }) => key));
+    for (const key of keys) underway.current.add(key);
+    const decided = (): void => {
+      setChosen((before) => new Set([...before].filter((key) => !keys.has(key))));
       const message = verdict === "accept" ? "decide.accepted" : "decide.rejected";
       setHeard(({ at }) => ({ decided: t(message, { count: wanted.length }), at }));
     };
-    decide({ cards: wanted, verdict, part }, { onSuccess });
+    // A refusal has been told of.
+    void decide({ cards: wanted, verdict, part })
+      .then(decided, () => undefined)
+      .finally(() => {
+        for (const key of keys) underway.current.delete(key);
+      });
     return true;
   };
   const step = (by: 1 | -1): void => {
@@ -79,7 +88,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
     on.onGo(target.key);
   };
   const decideHere = (verdict: Verdict): void => {
-    if (here.length === 0 || busy) return;
+    if (here.length === 0) return;
     decideOn(here, verdict);
     if (within.length === 0) step(1);
   };
@@ -95,7 +104,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
   ];
   useCommands(() => (onPaper ? commands() : []));
 
-  const now = { decideOn, step, cards, authors, ...on };
+  const now = { decideOn, step, cards, authors, selection, ...on };
   const latest = useRef(now);
   useEffect(() => {
     latest.current = now;
@@ -117,9 +126,13 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
           verdict,
         );
       },
-      onSelect: (key, selected) =>
-        setChosen((before) => new Set(selected ? [...before, key] : [...before].filter((one) => one !== key))),
+      onChoose: (keys, wanted) =>
+        setChosen(
+          (before) => new Set(wanted ? [...before, ...keys] : [...before].filter((one) => !keys.includes(one))),
+        ),
       onKey: (meant, card) => {
+        const together = meant === "card.acceptChosen" ? "accept" : meant === "card.rejectChosen" ? "reject" : null;
+        if (together) return mayDecide && latest.current.decideOn(latest.current.selection, together);
         const again = meant === "card.again";
         const verdict = again ? last.current?.verdict : verdictOf[meant];
         if (!mayDecide || !verdict || card.state !== "pending") return false;
@@ -134,6 +147,7 @@ export function useReview({ draft, mayDecide, cards, authors, active, selected, 
     choices,
     shown,
     open,
+    chosen,
     selection,
     within,
     busy,

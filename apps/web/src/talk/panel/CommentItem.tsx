@@ -78,8 +78,8 @@ export function CommentItem({ comment, own, people, busy, onEdit, onDelete }: Co
           {onDelete && (
             <Button
               size="compact-xs"
-              variant="subtle"
-              color={sure ? "red" : "gray"}
+              variant={sure ? "filled" : "subtle"}
+              color={sure ? "#b42323" : "gray"}
               disabled={busy}
               onClick={() => (sure ? onDelete() : setSure(true))}
               onBlur={() => setSure(false)}

@@ -40,6 +40,12 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
   const mayRehang = lost && (talk.mayModerate || comments[0]?.person.id === talk.me);
   /** What was refused has been told of. */
   const did = (act: TalkAct): void => void talk.act(act).catch(() => undefined);
+  const take = (act: TalkAct): void => {
+    // The button goes with the comment, the last comment with its thread.
+    const kept = comments.length > 1 ? root.current : root.current?.closest(".panel-scroller");
+    kept?.querySelector("button")?.focus({ preventScroll: true });
+    did(act);
+  };
   const rehang = (): void => {
     const anchor = talk.anchorHere();
     if (anchor) did({ act: "rehang", thread: id, anchor });
@@ -104,7 +110,7 @@ export function ThreadItem({ placed, cited, language, talk, active, onGo }: Thre
               people={people}
               busy={talk.busy}
               onEdit={(text) => talk.act({ act: "edit", thread: id, comment: comment.id, text })}
-              onDelete={own || away ? () => did({ act, thread: id, comment: comment.id }) : null}
+              onDelete={own || away ? () => take({ act, thread: id, comment: comment.id }) : null}
             />
           );
         })}

@@ -3,9 +3,10 @@ import { IconArrowsExchange } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
+import { useListEvents } from "../../api/useListEvents.ts";
 import { Failure } from "../../frame/Failure.tsx";
 import { PaperShape } from "../../draft/PaperShape.tsx";
-import { historyQuery } from "../historyQuery.ts";
+import { HISTORY_EVERY, historyQuery } from "../historyQuery.ts";
 import { NameVersion } from "../snapshot/NameVersion.tsx";
 import { ViewFrame } from "../ViewFrame.tsx";
 import type { ViewProps } from "../viewProps.ts";
@@ -21,6 +22,7 @@ export function CompareView(props: ViewProps) {
   const from = asked.get("from") ?? "published";
   const to = asked.get("to") ?? "current";
   const layout = asked.get("layout") === "two" ? "two" : "one";
+  useListEvents("drafts", HISTORY_EVERY);
   const history = useQuery(historyQuery(draft.id));
   const [base, current] = [useTextNamed(props, from), useTextNamed(props, to)];
   const set = (changed: Readonly<Record<string, string>>): void =>

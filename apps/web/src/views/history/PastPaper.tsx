@@ -27,7 +27,7 @@ export function PastPaper({ published, texts: { text, before }, label, stop }: P
   const fresh = useMemo(() => (text && before ? freshClauses(before, text) : none), [text, before]);
 
   useEffect(() => {
-    if (fresh.size > 0) paper.current?.querySelector("[data-fresh]")?.scrollIntoView({ block: "nearest" });
+    if (fresh.size > 0) paper.current?.querySelector("[data-fresh]")?.scrollIntoView({ block: "center" });
   }, [fresh]);
 
   const redline = now ?? shown;

@@ -68,8 +68,10 @@ export function Projector({ draft, state, awareness, onView }: ViewProps) {
         {t("view.projector")}: {draft.number} {draft.text.title}
       </VisuallyHidden>
       <div className="projector-text" tabIndex={0} role="region" aria-label={t("view.projector")}>
-        <p className="projector-number" dir="ltr">
-          <strong>{state.symbol}</strong> {draft.number}
+        <p className="projector-number">
+          <bdi dir="ltr">
+            <strong>{state.symbol}</strong> {draft.number}
+          </bdi>
         </p>
         <RedlinePaper
           redline={state.redline}

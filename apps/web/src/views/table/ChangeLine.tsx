@@ -1,10 +1,13 @@
-import { Button, Group } from "@mantine/core";
+import { Group } from "@mantine/core";
 import type { Language } from "@plenary/document";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../../language/useNumbers.ts";
-import type { Card } from "../../draft/review/cards.ts";
-import type { Verdict } from "../../draft/review/useDecide.tsx";
+import { CardMenu } from "../../draft/cards/CardMenu.tsx";
+import type { CardActs } from "../../draft/cards/ChangeCard.tsx";
+import { ChooseBox } from "../../draft/cards/ChooseBox.tsx";
+import { VerdictButtons } from "../../draft/cards/VerdictButtons.tsx";
+import type { Choose } from "../../draft/cards/list/useChoosing.ts";
 import { localeOf } from "../../language/numbers.ts";
 import { useLanguage } from "../../frame/useLanguage.ts";
 import type { ChangeRow } from "./changeRows.ts";
@@ -15,29 +18,32 @@ export interface ChangeLineProps {
   readonly index: number;
   readonly language: Language;
   readonly dir: "ltr" | "rtl";
-  readonly onGo: (change: string) => void;
-  /** Decides on the change; null for who may not. */
-  readonly onDecide: ((card: Card, verdict: Verdict) => void) | null;
-  /** Whether a decision is on its way. */
-  readonly busy: boolean;
+  readonly chosen: boolean;
+  readonly onChoose: Choose;
+  readonly acts: CardActs;
 }
-
-const verdicts = ["accept", "reject"] as const;
 
 /**
  * One change in the table: where, of what kind, the old words and the new, by whom and when, whether it is agreed, and
  * for who may decide: accept and reject.
  */
 export const ChangeLine = memo(function ChangeLine(props: ChangeLineProps) {
-  const { row, index, language, dir, onGo, onDecide, busy } = props;
+  const { row, index, language, dir, chosen, onChoose, acts } = props;
   const { t } = useTranslation();
   const written = useNumbers();
   const time = new Intl.DateTimeFormat(localeOf(useLanguage()), { dateStyle: "medium", timeStyle: "short" });
   return (
     <tr aria-rowindex={index} data-change={row.key} data-state={row.state} data-testid="change-line">
+      {acts.mayDecide && (
+        <td className="cell-choose">
+          {row.state === "pending" && (
+            <ChooseBox number={row.number} chosen={chosen} onChoose={(upTo) => onChoose(row.key, upTo)} />
+          )}
+        </td>
+      )}
       <td className="cell-number">{written(row.number)}</td>
       <th scope="row">
-        <button type="button" className="cell-place" onClick={() => onGo(row.key)} data-testid="line-go">
+        <button type="button" className="cell-place" onClick={() => acts.onGo(row.key)} data-testid="line-go">
           <bdi lang={row.place === "" ? undefined : language}>{row.place === "" ? t("table.go") : row.place}</bdi>
         </button>
       </th>
@@ -60,24 +66,12 @@ export const ChangeLine = memo(function ChangeLine(props: ChangeLineProps) {
       </td>
       <td className="cell-time">{row.at !== "" && <time dateTime={row.at}>{time.format(new Date(row.at))}</time>}</td>
       <td>{t(`state.${row.state}`)}</td>
-      {onDecide && (
+      {acts.mayDecide && (
         <td>
           {row.state === "pending" && (
             <Group gap={4} wrap="nowrap">
-              {verdicts.map((verdict) => (
-                <Button
-                  key={verdict}
-                  size="compact-xs"
-                  variant={verdict === "accept" ? "default" : "subtle"}
-                  color="gray"
-                  disabled={busy}
-                  aria-label={t("card.decide", { verdict: t(`decide.${verdict}`), number: row.number })}
-                  onClick={() => onDecide(row.card, verdict)}
-                  data-testid={`line-${verdict}`}
-                >
-                  {t(`decide.${verdict}`)}
-                </Button>
-              ))}
+              <VerdictButtons card={row.card} number={row.number} of="line" acts={acts} />
+              <CardMenu card={row.card} authors={row.authors} acts={acts} />
             </Group>
           )}
         </td>

@@ -1,13 +1,13 @@
-import { Button, Group, Text, VisuallyHidden } from "@mantine/core";
+import { Text, VisuallyHidden } from "@mantine/core";
 import { type Language, direction } from "@plenary/document";
-import { type KeyboardEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
-import type { CardActs } from "../../draft/panels/ChangeCard.tsx";
-import { hearCardKey } from "../../draft/panels/hearCardKey.ts";
-import type { Card } from "../../draft/review/cards.ts";
-import type { Verdict } from "../../draft/review/useDecide.tsx";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { CardActs } from "../../draft/cards/ChangeCard.tsx";
+import { useChangeList } from "../../draft/cards/list/useChangeList.ts";
+import { type Focused, focusSoon } from "../../draft/cards/list/useKeptFocus.ts";
 import { ChangeLine } from "./ChangeLine.tsx";
-import { type ChangeRow, type Column, type Order, columns } from "./changeRows.ts";
+import type { ChangeRow, Column, Order } from "./changeRows.ts";
+import { TableHead } from "./TableHead.tsx";
+import { TablePages } from "./TablePages.tsx";
 
 /** What {@link ChangeTable} shows and does; `language` is that of the text. */
 export interface ChangeTableProps {
@@ -16,8 +16,10 @@ export interface ChangeTableProps {
   readonly caption: string;
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
-  readonly onGo: (change: string) => void;
+  readonly chosen: ReadonlySet<string>;
   readonly acts: CardActs;
+  /** What is said where there is no line. */
+  readonly nothing: string;
 }
 
 /** So many changes are on one page of the table: few enough to be quick, and all of them there for who hears the page. */
@@ -25,16 +27,18 @@ const PAGE = 100;
 
 /**
  * Changes as a table, page by page. The head of a column sorts by it, the clause leads to the change in the text. A line
- * hears the keys of a card; a decision takes the focus to the next line, as buttons go with it.
+ * hears the keys of a card and has its menu; a decision on it takes the focus to the next line, as buttons go with it.
  */
-export function ChangeTable({ rows, language, caption, order, onOrder, onGo, acts }: ChangeTableProps) {
-  const { t } = useTranslation();
+export function ChangeTable({ rows, language, caption, order, onOrder, chosen, acts, nothing }: ChangeTableProps) {
   const table = useRef<HTMLTableElement>(null);
+  const focused = useRef<Focused | null>(null);
   const [wanted, setPage] = useState(0);
   const last = Math.ceil(rows.length / PAGE) - 1;
   const page = Math.min(wanted, last);
   const first = page * PAGE;
   const shown = rows.slice(first, first + PAGE);
+  const cards = useMemo(() => rows.map(({ card }) => card), [rows]);
+  const open = useMemo(() => cards.flatMap(({ key, state }) => (state === "pending" ? [key] : [])), [cards]);
   const sort = (column: Column): void => {
     setPage(0);
     onOrder({ column, down: order.column === column && !order.down });
@@ -43,53 +47,52 @@ export function ChangeTable({ rows, language, caption, order, onOrder, onGo, act
     const row = rows[index];
     if (!row) return;
     setPage(Math.floor(index / PAGE));
-    const place = `[data-change="${CSS.escape(row.key)}"] .cell-place`;
-    // A line of another page is there after the next frame.
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(place)?.focus());
+    focusSoon(table, `[data-change="${CSS.escape(row.key)}"] .cell-place`);
   };
   // The line itself may go with the decision.
   const focusBeside = (at: number): void => focus(at + 1 < rows.length ? at + 1 : at - 1);
-  const decide = (card: Card, verdict: Verdict): void => {
-    acts.onDecide(card, verdict);
-    focusBeside(rows.findIndex(({ key }) => key === card.key));
+  const latest = useRef({ rows, focusBeside });
+  useEffect(() => {
+    latest.current = { rows, focusBeside };
+  });
+  const ofLines = useMemo(
+    (): CardActs => ({
+      ...acts,
+      onDecide: (card, verdict, part) => {
+        acts.onDecide(card, verdict, part);
+        // The other half stays to be decided.
+        if (part === undefined)
+          latest.current.focusBeside(latest.current.rows.findIndex(({ key }) => key === card.key));
+      },
+    }),
+    [acts],
+  );
+  const { choose, none, around } = useChangeList({
+    cards,
+    chosen,
+    acts,
+    focused,
+    onFocus: focus,
+    onDecided: focusBeside,
+    onLeave: ({ key }) => acts.onGo(key),
+  });
+  const choosing = {
+    open: open.length,
+    chosen: open.filter((key) => chosen.has(key)).length,
+    onAll: (all: boolean) => acts.onChoose(open, all),
   };
-  const pressed = (event: KeyboardEvent<HTMLElement>): void =>
-    hearCardKey(event, {
-      cards: rows.map(({ card }) => card),
-      acts,
-      onFocus: focus,
-      onDecided: focusBeside,
-      onLeave: ({ key }) => onGo(key),
-    });
+  if (rows.length === 0)
+    return (
+      <Text size="sm" c="dimmed" ref={none} tabIndex={-1} data-testid="no-changes" {...around}>
+        {nothing}
+      </Text>
+    );
   return (
     <>
       <table className="change-table" ref={table} aria-rowcount={rows.length + 1} data-testid="change-table">
         <VisuallyHidden component="caption">{caption}</VisuallyHidden>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                data-column={column}
-                aria-sort={order.column === column ? (order.down ? "descending" : "ascending") : "none"}
-              >
-                <button type="button" onClick={() => sort(column)} data-testid={`sort-${column}`}>
-                  {t(`table.${column}`)}
-                  <span aria-hidden className="sort-mark">
-                    {order.column === column ? (order.down ? " ▼" : " ▲") : ""}
-                  </span>
-                </button>
-              </th>
-            ))}
-            {acts.mayDecide && (
-              <th scope="col" className="head-decision">
-                {t("table.decision")}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody onKeyDown={pressed}>
+        <TableHead order={order} onSort={sort} choosing={acts.mayDecide ? choosing : null} />
+        <tbody {...around}>
           {shown.map((row, i) => (
             <ChangeLine
               key={row.key}
@@ -97,38 +100,14 @@ export function ChangeTable({ rows, language, caption, order, onOrder, onGo, act
               index={first + i + 2}
               language={language}
               dir={direction(language)}
-              onGo={onGo}
-              onDecide={acts.mayDecide ? decide : null}
-              busy={acts.busy}
+              chosen={chosen.has(row.key)}
+              onChoose={choose}
+              acts={ofLines}
             />
           ))}
         </tbody>
       </table>
-      {last > 0 && (
-        <Group component="nav" gap="sm" mt="md" justify="center" aria-label={t("table.pages")}>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={page === 0}
-            onClick={() => setPage(page - 1)}
-            data-testid="page-before"
-          >
-            {t("table.before")}
-          </Button>
-          <Text size="sm" role="status" data-testid="page-at">
-            {t("table.page", { from: first + 1, to: first + shown.length, number: rows.length })}
-          </Text>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={page === last}
-            onClick={() => setPage(page + 1)}
-            data-testid="page-after"
-          >
-            {t("table.after")}
-          </Button>
-        </Group>
-      )}
+      <TablePages page={page} last={last} first={first} shown={shown.length} number={rows.length} onPage={setPage} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { IconArrowDown, IconDownload } from "@tabler/icons-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "../../language/useNumbers.ts";
+import { BulkDecide } from "../../draft/panels/BulkDecide.tsx";
 import { Decisions } from "../../draft/panels/Decisions.tsx";
 import { FilterBar } from "../../draft/panels/FilterBar.tsx";
 import { useLanguage } from "../../frame/useLanguage.ts";
@@ -17,7 +18,7 @@ import { type Order, changeRows, columns, sorted } from "./changeRows.ts";
  * All changes of the draft that the filter wants as a table: to sort, to read from cell to cell, to decide, to take out;
  * below it what has been decided, to undo.
  */
-export function TableView({ draft, state, record, changes, onGo }: ViewProps) {
+export function TableView({ draft, state, record, changes }: ViewProps) {
   const { t } = useTranslation();
   const written = useNumbers();
   const language = useLanguage();
@@ -64,6 +65,7 @@ export function TableView({ draft, state, record, changes, onGo }: ViewProps) {
             <Text size="sm" c="dimmed" role="status" data-testid="table-count">
               {rows.length === count ? t("changes.count", { count }) : t("filter.shown", { shown: rows.length, count })}
             </Text>
+            <BulkDecide review={review} />
             <Button
               size="xs"
               variant="default"
@@ -89,21 +91,16 @@ export function TableView({ draft, state, record, changes, onGo }: ViewProps) {
         </>
       }
     >
-      {rows.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t(count > 0 ? "filter.nothing" : "changes.empty")}
-        </Text>
-      ) : (
-        <ChangeTable
-          rows={rows}
-          language={state.current.language}
-          caption={`${t("view.table")}: ${draft.number}`}
-          order={order}
-          onOrder={setOrder}
-          onGo={onGo}
-          acts={review.acts}
-        />
-      )}
+      <ChangeTable
+        rows={rows}
+        language={state.current.language}
+        caption={`${t("view.table")}: ${draft.number}`}
+        order={order}
+        onOrder={setOrder}
+        chosen={review.chosen}
+        acts={review.acts}
+        nothing={t(count > 0 ? "filter.nothing" : "changes.empty")}
+      />
       <section className="table-decisions">
         <Title order={2} size="h4" ref={decided} tabIndex={-1} mb="xs">
           {t("decided.title")}

@@ -1,6 +1,7 @@
 import type { ChangeKind } from "@plenary/diff";
 import type { ChangeState } from "@plenary/editor";
-import { toldByWords } from "../../draft/panels/toldByWords.ts";
+import type { ChangeAuthor } from "@plenary/server/api";
+import { toldByWords } from "../../draft/cards/toldByWords.ts";
 import type { Card } from "../../draft/review/cards.ts";
 import type { AuthorsById } from "../../draft/review/useAuthors.ts";
 
@@ -20,6 +21,7 @@ export interface ChangeRow {
   /** When it was last touched, ISO 8601; "" while that is not known. */
   readonly at: string;
   readonly state: ChangeState;
+  readonly authors: readonly ChangeAuthor[];
 }
 
 /** The columns by which the table can be sorted. */
@@ -38,7 +40,7 @@ export interface Order {
 export function changeRows(cards: readonly Card[], authors: AuthorsById): readonly ChangeRow[] {
   return cards.map((card, i): ChangeRow => {
     const { key, change, place, summary, state } = card;
-    const signed = authors[change.id] ?? [];
+    const signed = authors[change.id] ?? none;
     const words = toldByWords.has(change.kind);
     return {
       key,
@@ -57,6 +59,7 @@ export function changeRows(cards: readonly Card[], authors: AuthorsById): readon
           .toSorted()
           .at(-1) ?? "",
       state,
+      authors: signed,
     };
   });
 }
@@ -79,3 +82,5 @@ export function sorted(rows: readonly ChangeRow[], { column, down }: Order, lang
 function distinct(all: readonly string[]): string {
   return [...new Set(all)].filter((one) => one !== "").join(", ");
 }
+
+const none: readonly never[] = [];

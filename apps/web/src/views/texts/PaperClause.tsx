@@ -1,6 +1,6 @@
 import type { ClauseRedline } from "@plenary/diff";
-import { type ClauseKind, type Language, direction } from "@plenary/document";
-import { memo } from "react";
+import { type ClauseKind, type Language, direction, flatten } from "@plenary/document";
+import { type CSSProperties, memo } from "react";
 import { ClauseLabel } from "../../redline/ClauseLabel.tsx";
 import { ClauseWords, type Looks } from "../../redline/ClauseWords.tsx";
 import { type TextRow, isTouched } from "./textRows.ts";
@@ -34,6 +34,9 @@ export const PaperClause = memo(function PaperClause({
   const touched = isTouched(row);
   const Tag = clause.kind === "table" ? "div" : "p";
   const level = Math.min(clause.level, 9);
+  // How high it is to be expected while it is out of sight and not laid out.
+  const said = flatten(clause.content).length * (language === "zh" ? 2 : 1);
+  const style: CSSProperties & Record<"--said", number> = { "--said": said };
   return (
     <Tag
       className={`clause clause-${clause.kind} level-${level}${touched ? " clause-changed" : ""}`}
@@ -48,6 +51,7 @@ export const PaperClause = memo(function PaperClause({
       data-fresh={fresh || undefined}
       dir={direction(language)}
       lang={language}
+      style={style}
       tabIndex={touched ? -1 : undefined}
       {...(headings.has(clause.kind) && { role: "heading", "aria-level": 2 })}
     >

@@ -35,7 +35,7 @@ export const en: Phrases = {
     title: "title | in the title",
     reference: "reference | in the reference",
     opening: "opening | in the opening",
-    call: "opener | in an opener",
+    call: "call | in a call",
     item: "item | in an item",
     paragraph: "paragraph | in a paragraph",
     heading: "heading | in a heading",

@@ -1,3 +1,5 @@
+import { pieceOf } from "@plenary/collab";
+import { flatPiece } from "@plenary/document";
 import * as Y from "yjs";
 
 /** Words that an undo made anew, or that look so: it puts them right before those that they are the copy of. */
@@ -36,9 +38,11 @@ function copyOf(items: readonly Y.Item[]): Copy {
   };
 }
 
-/** The characters of an item; of what is gone for good, and of formatting, none. */
+/** The characters of an item, in the flat form; of what is gone for good, and of formatting, none. */
 export function charactersOf({ content }: Y.Item): string {
-  return content instanceof Y.ContentString ? content.str : "";
+  if (content instanceof Y.ContentString) return content.str;
+  const piece = content instanceof Y.ContentEmbed ? pieceOf(content.embed) : null;
+  return piece ? flatPiece(piece) : "";
 }
 
 /** The name of one character of a live text. */

@@ -8,14 +8,14 @@ type Range = Y.UndoManager["undoStack"][number]["insertions"];
 export interface OwnBlocks {
   /** Whether taking the step back may delete this part of the text. */
   readonly mayDelete: (struct: unknown) => boolean;
-  /** Takes the clauses and tables out in which nobody says anything any more; false when there are none. */
+  /** Takes the blocks out in which nobody says anything any more; false when there are none. */
   takeOut(): boolean;
 }
 
 /**
- * The blocks among what a step inserted. Taking the step back takes its words; clauses and tables stay in the live text,
- * as taken out where they say nothing, because words that another person types in them at this moment would go with them.
- * Where another person has written, a block stays what it was made.
+ * The blocks among what a step inserted. Taking the step back takes its words; the blocks stay in the live text, as taken
+ * out where they say nothing, because words that another person types in them at this moment would go with them.
+ * Where another person has written, a block stays what it was made; a cell does where one has in its column.
  */
 export function ownBlocks(doc: Y.Doc, insertions: Range): OwnBlocks {
   const made = new Set<Y.XmlElement>();
@@ -32,10 +32,9 @@ export function ownBlocks(doc: Y.Doc, insertions: Range): OwnBlocks {
   const outer = [...made].filter(({ parent }) => !(parent instanceof Y.XmlElement && made.has(parent)));
   const saysMore = (block: Y.XmlElement): boolean =>
     clausesIn(block).some((clause) => said(clause) > (words.get(clause) ?? 0));
-  const parts = outer.filter(isPart);
-  const partsStay = parts.some(saysMore);
-  const kept = new Set(outer.filter((block) => partsStay || !isPart(block)).flatMap(withBlocksIn));
-  const silent = outer.filter((block) => !isPart(block) && !saysMore(block));
+  const columnStays = outer.some((block) => isCell(block) && columnOf(block).some(saysMore));
+  const kept = new Set(outer.flatMap(withBlocksIn));
+  const silent = outer.filter((block) => (isCell(block) ? !columnStays : !saysMore(block)));
   return {
     mayDelete(struct) {
       if (!(struct instanceof Y.Item)) return true;
@@ -61,9 +60,21 @@ function isBlock({ nodeName }: Y.XmlElement): boolean {
   return blockNames.some((name) => name === nodeName);
 }
 
-/** A row or a cell, which have no place where they could stay taken out. */
-function isPart({ nodeName }: Y.XmlElement): boolean {
-  return nodeName === "tableRow" || nodeName === "tableCell";
+function isCell({ nodeName }: Y.XmlElement): boolean {
+  return nodeName === "tableCell";
+}
+
+/** The cells of a column, of those rows that have all columns. */
+function columnOf(cell: Y.XmlElement): Y.XmlElement[] {
+  const row = cell.parent;
+  const table = row instanceof Y.XmlElement ? row.parent : null;
+  if (!(row instanceof Y.XmlElement) || !(table instanceof Y.XmlElement)) return [cell];
+  const at = row.toArray().indexOf(cell);
+  const rows = table.toArray().filter((one) => one instanceof Y.XmlElement && one.length === row.length);
+  return rows.flatMap((one) => {
+    const found = one instanceof Y.XmlElement ? one.get(at) : null;
+    return found instanceof Y.XmlElement ? [found] : [];
+  });
 }
 
 function isText({ content }: Y.Item): boolean {

@@ -1,10 +1,7 @@
 import * as Y from "yjs";
 import { characterKey, charactersOf, copiesIn } from "./copies.ts";
-
-type Range = Y.UndoManager["undoStack"][number]["deletions"];
-
-/** What of a live text is known, by its authors: all below these clocks. */
-export type Known = ReadonlyMap<number, number>;
+import { type Gap, type Known, type Range, gapsIn, isNewer } from "./gaps.ts";
+import { shareSaid, writtenWith } from "./writtenWith.ts";
 
 /**
  * Of what a step deleted, what others have not brought back since by undoing the same deletion, by typing the words
@@ -14,11 +11,13 @@ export function stillGone(doc: Y.Doc, deletions: Range, known: Known): Range {
   const back = new Set<string>();
   for (const text of textsOf(doc, deletions)) {
     const children = Y.getTypeChildren(text);
-    for (const gap of gapsIn(children, deletions, known))
-      for (const key of saidAgain(gap) || saidElsewhere(doc, text, gap, known)
-        ? gap.gone.keys()
-        : copied(children, gap, known))
-        back.add(key);
+    const isBack = (gap: Gap): boolean =>
+      saidAgain(gap) || saidElsewhere(doc, text, gap, known) || saidWhereTheyWere(doc, text, children, gap, known);
+    for (const gap of gapsIn(children, deletions, known)) {
+      const parts = isBack(gap) ? [gap] : partsOf(gap).filter((part) => recognisable(part) && isBack(part));
+      for (const { gone } of parts) for (const key of gone.keys()) back.add(key);
+      for (const key of copied(children, gap, known)) back.add(key);
+    }
   }
   if (back.size === 0) return deletions;
   const rest = Y.createDeleteSet();
@@ -32,20 +31,6 @@ export function stillGone(doc: Y.Doc, deletions: Range, known: Known): Range {
   return Y.mergeDeleteSets([rest]);
 }
 
-/** Words of the step that are gone from one place of a text, and what stands there. */
-interface Gap {
-  /** The words, by the names of their characters, in their order. */
-  readonly gone: Map<string, string>;
-  /** What the whole text says, and for each unit whether it came after the step. */
-  readonly said: string;
-  readonly newer: readonly boolean[];
-  /** Where in it the gap begins and ends. */
-  readonly from: number;
-  readonly to: number;
-  /** Whether what stood beside it is gone too, as when a command has carried it to another clause. */
-  readonly carriedOff: boolean;
-}
-
 function textsOf(doc: Y.Doc, range: Range): Set<Y.XmlText> {
   const texts = new Set<Y.XmlText>();
   doc.transact((tr) =>
@@ -54,51 +39,6 @@ function textsOf(doc: Y.Doc, range: Range): Set<Y.XmlText> {
     }),
   );
   return texts;
-}
-
-function gapsIn(children: readonly Y.Item[], deletions: Range, known: Known): Gap[] {
-  const alive = children.filter(({ deleted }) => !deleted);
-  const said = alive.map(charactersOf).join("");
-  const newer = alive.flatMap((item) =>
-    charactersOf(item)
-      .split("")
-      .map(() => isNewer(item, known)),
-  );
-  const gaps: Gap[] = [];
-  let runs: Map<string, string>[] = [new Map()];
-  let from = 0;
-  let at = 0;
-  let carriedOff = false;
-  const close = (to: number): void => {
-    for (const gone of runs) if (gone.size > 0) gaps.push({ gone, said, newer, from, to, carriedOff });
-    runs = [new Map()];
-    carriedOff = false;
-  };
-  for (const item of children) {
-    const characters = charactersOf(item);
-    if (!item.deleted) {
-      const older = characters !== "" && !isNewer(item, known);
-      if (older) close(at);
-      at += characters.length;
-      if (older) from = at;
-      continue;
-    }
-    const { id } = item;
-    for (let i = 0; i < item.length; i++) {
-      const one = { client: id.client, clock: id.clock + i };
-      const own = Y.isDeleted(deletions, one);
-      if (own && i < characters.length) runs.at(-1)!.set(characterKey(one), characters[i]!);
-      if (own || !item.countable) continue;
-      runs.push(new Map());
-      carriedOff = true;
-    }
-  }
-  close(at);
-  return gaps;
-}
-
-function isNewer({ id }: Y.Item, known: Known): boolean {
-  return id.clock >= (known.get(id.client) ?? 0);
 }
 
 /** Whether all the words that are gone stand at the gap or beside it, by something that came after. */
@@ -111,8 +51,31 @@ function saidAgain({ gone, said, newer, from, to }: Gap): boolean {
   return false;
 }
 
+/** What is gone, in the parts that were each written in one go: a decision may have brought back one of them. */
+function partsOf(gap: Gap): Gap[] {
+  const parts: Gap[] = [];
+  let next = "";
+  for (const [key, character] of gap.gone) {
+    const [client, clock] = key.split(":").map(Number);
+    const first = { client: client!, clock: clock! };
+    if (key === next) parts.at(-1)!.gone.set(key, character);
+    else parts.push({ ...gap, first, gone: new Map([[key, character]]) });
+    next = characterKey({ ...first, clock: first.clock + 1 });
+  }
+  return parts;
+}
+
+function wordsOf({ gone }: Gap): string {
+  return [...gone.values()].join("");
+}
+
 /** How long words must be to be known again in another clause; in Chinese half as long. */
 const telling = 4;
+
+function recognisable(gap: Gap): boolean {
+  const words = wordsOf(gap);
+  return words.length >= (/\p{Script=Han}/u.test(words) ? telling / 2 : telling);
+}
 
 /**
  * Whether all the words that are gone stand in another text, by something that came after: in another place of the
@@ -122,13 +85,45 @@ function saidElsewhere(doc: Y.Doc, text: Y.XmlText, gap: Gap, known: Known): boo
   const { gone, said, from, to, carriedOff } = gap;
   if (from > 0 && to < said.length) return false;
   const words = [...gone.values()].join("");
-  const recognisable = words.length >= (/\p{Script=Han}/u.test(words) ? telling / 2 : telling);
   return textsIn(doc.getXmlFragment("text")).some((other) => {
-    if (other === text || (idAround(other) !== idAround(text) && !(carriedOff && recognisable))) return false;
-    const alive = Y.getTypeChildren(other).filter(({ deleted }) => !deleted);
-    const newer = alive.map((item) => (isNewer(item, known) ? charactersOf(item) : "\n".repeat(item.length)));
-    return newer.join("").includes(words);
+    if (other === text || (idAround(other) !== idAround(text) && !(carriedOff && recognisable(gap)))) return false;
+    return newerIn(other, known).includes(words);
   });
+}
+
+/**
+ * Whether all the words that are gone stand in another clause, by something that came after and is what was written here
+ * with them: a clause that a command had joined to this one, or split from it, is restored.
+ */
+function saidWhereTheyWere(doc: Y.Doc, text: Y.XmlText, children: readonly Y.Item[], gap: Gap, known: Known): boolean {
+  const words = wordsOf(gap);
+  if (gap.first.client === doc.clientID || !recognisable(gap)) return false;
+  const carried = writtenWith(children, gap.first);
+  return textsIn(doc.getXmlFragment("text")).some((other) => {
+    if (other === text) return false;
+    const refilled = wasEmptied(other, known, words.length);
+    return newerIn(other, known)
+      .split("\n")
+      .some(
+        (stretch) =>
+          stretch.includes(words) &&
+          shareSaid(stretch, carried) >= 0.5 &&
+          // Else a word typed anywhere would do.
+          (refilled || shareSaid(carried, stretch) >= 0.5),
+      );
+  });
+}
+
+/** Whether a text said so much, and nothing is left of what it said. */
+function wasEmptied(text: Y.XmlText, known: Known, length: number): boolean {
+  const older = Y.getTypeChildren(text).filter((item) => item.countable && !isNewer(item, known));
+  return older.every(({ deleted }) => deleted) && older.reduce((sum, item) => sum + item.length, 0) >= length;
+}
+
+/** What a text says by something that came after, with a line's end for each character that did not. */
+function newerIn(text: Y.XmlText, known: Known): string {
+  const alive = Y.getTypeChildren(text).filter(({ deleted }) => !deleted);
+  return alive.map((item) => (isNewer(item, known) ? charactersOf(item) : "\n".repeat(item.length))).join("");
 }
 
 function idAround({ parent }: Y.XmlText): string | undefined {

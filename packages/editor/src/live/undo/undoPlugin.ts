@@ -1,8 +1,8 @@
 import { Plugin } from "@tiptap/pm/state";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import type { Known } from "./gaps.ts";
 import { settleTwins } from "./settleTwins.ts";
-import type { Known } from "./stillGone.ts";
 
 type Step = Y.UndoManager["undoStack"][number];
 

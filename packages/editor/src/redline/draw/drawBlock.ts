@@ -5,7 +5,7 @@ import type { DisplayMode, EditorStrings } from "../../draftState.ts";
 import type { Drawing } from "../drawings.ts";
 import { placeOf } from "./place.ts";
 import type { ChangeState } from "../states.ts";
-import { tableRows } from "./tableRows.ts";
+import { hiddenParts, tableRows } from "./tableRows.ts";
 import { type Look, changeAttributes, deletion, jointMark, label, strayClause } from "./widgets.ts";
 
 /** What drawing needs beside the clause itself. */
@@ -38,14 +38,17 @@ export function draw({ block, entry: whole, gone, joint }: Drawing, ink: Ink): D
   }
   const id = block.clause.id;
   const labels = isTable
-    ? []
+    ? hiddenParts(pos, node)
     : label(pos + 1, id, entry, ink.mode === "marked", lookOf(entry, ["split", "label"], ink));
   if (ink.mode !== "marked") return labels;
   // The view looks at every decoration of a block for every block: an unchanged one has none.
   const plain = entry.symbol === "NOC" && entry.changes.length === 0 && entry.move === null && !gone;
   const clause = plain ? [] : [Decoration.node(pos, end, blockAttributes(entry, gone, ink), { table: isTable })];
-  if (isTable)
-    return gone ? clause : [...clause, ...tableRows(pos, node, entry, (change) => lookOfChange(change, ink))];
+  if (isTable) {
+    const rows = gone ? [] : tableRows(pos, node, entry, (change) => lookOfChange(change, ink));
+    // A set takes those of nodes in their order alone.
+    return [...clause, ...[...labels, ...rows].toSorted((one, other) => one.from - other.from)];
+  }
   return [
     ...clause,
     ...labels,

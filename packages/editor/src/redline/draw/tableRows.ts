@@ -1,8 +1,19 @@
 import type { CellRedline, Change, ClauseRedline, RowRedline } from "@plenary/diff";
 import type { Node } from "@tiptap/pm/model";
 import { Decoration } from "@tiptap/pm/view";
+import { standingOf } from "../../structure/standingCells.ts";
 import { cellWords, rowWords, struckCell, struckRow } from "./struckRow.ts";
 import { type Look, changeAttributes, hash, lookKey } from "./widgets.ts";
+
+/** A row of a table on the page that is part of the text, and its cells that are. */
+interface ShownRow extends Place {
+  readonly cells: readonly Place[];
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** The decorations of a table's rows, columns and cells: added ones marked, suppressed ones struck at their old place. */
 export function tableRows(
@@ -13,29 +24,68 @@ export function tableRows(
 ): Decoration[] {
   const changes = entry.changes.filter(({ kind }) => kind === "row");
   const out: Decoration[] = [];
-  let next = 0;
+  const shown = shownRows(pos, table);
   let at = pos + 1;
   for (const row of entry.rows) {
     // The changes of rows stand in the order of the rows that are on one side only.
     const own = row.base && row.current ? undefined : look(changes.shift());
-    const node = row.current && next < table.childCount ? table.child(next++) : null;
+    const there = row.current ? shown.shift() : undefined;
     if (own && !row.current) out.push(suppressedRow(at, row, own));
-    else if (own && node) out.push(addedRow(at, at + node.nodeSize, own));
-    if (node) out.push(...rowCells(at + 1, node, row, (id) => look(entry.changes.find((change) => change.id === id))));
-    at += node?.nodeSize ?? 0;
+    else if (own && there) out.push(addedRow(there.from, there.to, own));
+    if (!there) continue;
+    out.push(...rowCells(there, row, (id) => look(entry.changes.find((change) => change.id === id))));
+    at = there.to;
   }
   return out;
 }
 
-function rowCells(pos: number, row: Node, { cells }: RowRedline, look: (change: string) => Look): Decoration[] {
+/** Hides the rows and cells of a table that were taken out. */
+export function hiddenParts(pos: number, table: Node): Decoration[] {
+  const standing = standingOf(table);
   const out: Decoration[] = [];
-  let next = 0;
-  let at = pos;
+  const hide = (from: number, { nodeSize }: Node): void => {
+    out.push(Decoration.node(from, from + nodeSize, { class: "clause-hidden" }, { table: true }));
+  };
+  table.forEach((row, rowOffset, r) => {
+    const from = pos + 1 + rowOffset;
+    if (!standing[r]!.stands) hide(from, row);
+    else
+      row.forEach((cell, offset, c) => {
+        if (!standing[r]!.cells[c]) hide(from + 1 + offset, cell);
+      });
+  });
+  return out;
+}
+
+function shownRows(pos: number, table: Node): ShownRow[] {
+  const standing = standingOf(table);
+  const rows: ShownRow[] = [];
+  table.forEach((row, rowOffset, r) => {
+    if (!standing[r]!.stands) return;
+    const from = pos + 1 + rowOffset;
+    const cells: Place[] = [];
+    row.forEach((cell, offset, c) => {
+      const start = from + 1 + offset;
+      if (standing[r]!.cells[c]) cells.push({ from: start, to: start + cell.nodeSize });
+    });
+    rows.push({ from, to: from + row.nodeSize, cells });
+  });
+  return rows;
+}
+
+function rowCells(
+  { from, cells: shown }: ShownRow,
+  { cells }: RowRedline,
+  look: (change: string) => Look,
+): Decoration[] {
+  const out: Decoration[] = [];
+  const rest = [...shown];
+  let at = from + 1;
   for (const [c, cell] of cells.entries()) {
-    const node = cell.current && next < row.childCount ? row.child(next++) : null;
-    if (cell.change !== undefined && node) out.push(addedCell(at, at + node.nodeSize, look(cell.change)));
+    const there = cell.current ? rest.shift() : undefined;
+    if (cell.change !== undefined && there) out.push(addedCell(there.from, there.to, look(cell.change)));
     else if (cell.change !== undefined && !cell.current) out.push(suppressedCell(at, cell, c, look(cell.change)));
-    at += node?.nodeSize ?? 0;
+    at = there?.to ?? at;
   }
   return out;
 }

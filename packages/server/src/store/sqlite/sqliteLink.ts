@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { createCheckpoints } from "./checkpoints.ts";
 
 /** A row as the database gives it. */
 export type Row = Record<string, unknown>;
@@ -52,18 +53,22 @@ export function openSqliteLink(path: string): SqliteLink {
   const waiting = new Map<number, Waiting>();
   let broken: Error | null = null;
   let last = 0;
+  const checkpoints = createCheckpoints(path, stopped);
 
   worker.on("message", (answer: LinkAnswer) => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
+    checkpoints.committed();
     if ("results" in answer) asked?.resolve(answer.results);
     else if (answer.unmet !== null) asked?.reject(new UnmetDemand(answer.unmet));
     else asked?.reject(new Error(`The database refused: ${answer.error}`));
   });
-  worker.on("error", (error) =>
-    fail(new Error(`The database ${path} stopped: ${error instanceof Error ? error.message : String(error)}`)),
-  );
+  worker.on("error", stopped);
   worker.on("exit", () => fail(new Error(`The database ${path} is closed.`)));
+
+  function stopped(error: unknown): void {
+    fail(new Error(`The database ${path} stopped: ${error instanceof Error ? error.message : String(error)}`));
+  }
 
   function fail(error: Error): void {
     broken ??= error;
@@ -81,6 +86,7 @@ export function openSqliteLink(path: string): SqliteLink {
       return promise;
     },
     async close() {
+      await checkpoints.close();
       if (broken) return;
       const exited = once(worker, "exit");
       worker.postMessage("close");
