@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { createTurns } from "../presence/turns.ts";
 
 /** Of a connection what keeping alive needs. */
 type Line = Pick<WebSocket, "OPEN" | "readyState" | "ping" | "send" | "terminate"> & {
@@ -19,7 +20,8 @@ const NOTHING_NEW = new Uint8Array([1, 1, 0]);
  */
 export function keepAlive(sockets: ReadonlySet<Line>): () => void {
   const silent = new WeakMap<Line, number>();
-  let [step, had, turns] = [0, 0, sockets.values()];
+  const turns = createTurns(sockets);
+  let [step, had] = [0, 0];
 
   function beat(socket: Line): void {
     if (socket.readyState !== socket.OPEN) return;
@@ -34,13 +36,13 @@ export function keepAlive(sockets: ReadonlySet<Line>): () => void {
   const timer = setInterval(() => {
     step += 1;
     // The last step takes all that are left, whoever came or went meanwhile.
-    const upto = step === STEPS ? Infinity : (sockets.size * step) / STEPS;
-    for (; had + 1 <= upto; had += 1) {
-      const next = turns.next();
-      if (next.done) break;
-      beat(next.value);
-    }
-    if (step === STEPS) [step, had, turns] = [0, 0, sockets.values()];
+    const upto = step === STEPS ? Infinity : Math.floor((sockets.size * step) / STEPS);
+    const due = turns.take(Math.max(0, upto - had));
+    had += due.length;
+    for (const socket of due) beat(socket);
+    if (step < STEPS) return;
+    [step, had] = [0, 0];
+    turns.anew();
   }, BEAT_MS / STEPS);
   return () => clearInterval(timer);
 }

@@ -1,3 +1,5 @@
+import { createTurns } from "./turns.ts";
+
 /** What is told in rounds: to a few peers at a time, each of all that is new since its turn before. */
 export interface Rounds<Peer> {
   /** Something of the client is to be told to all. */
@@ -38,12 +40,12 @@ export function createRounds<Peer extends object>({
   const news = new Map<number, number>();
   const heard = new WeakMap<Peer, number>();
   let last = 0;
-  /** How many turns there are until everybody has had one since the last news. */
-  let turns = 0;
+  /** How many turns are left until everybody has had one since the last news. */
+  let left = 0;
   /** What is not newer than this everybody has heard once two rounds have passed since it was noted. */
   let old = 0;
   let since = 0;
-  let next = peers.values();
+  const turns = createTurns(peers);
   let timer: NodeJS.Timeout | null = null;
   let awake = false;
 
@@ -51,23 +53,25 @@ export function createRounds<Peer extends object>({
     last += 1;
     news.delete(client);
     news.set(client, last);
-    turns = peers.size;
+    left = peers.size;
   }
 
-  function turn(): Peer | undefined {
-    turns -= 1;
-    since += 1;
-    const peer = next.next();
-    return peer.done ? (next = peers.values()).next().value : peer.value;
+  /** Those whose turn it is, up to so many. */
+  function turn(most: number): Peer[] {
+    const due = Math.min(most, left);
+    left -= due;
+    since += due;
+    const some = turns.take(due);
+    if (some.length === due) return some;
+    turns.anew();
+    return [...some, ...turns.take(due - some.length)];
   }
 
   function tellSome(most: number): void {
     awake = false;
     for (const client of before?.() ?? []) note(client);
     const groups = new Map<number, Peer[]>();
-    for (let left = most; left > 0 && turns > 0; left -= 1) {
-      const peer = turn();
-      if (!peer) break;
+    for (const peer of turn(most)) {
       const known = heard.get(peer) ?? 0;
       groups.set(known, [...(groups.get(known) ?? []), peer]);
       heard.set(peer, last);
@@ -76,7 +80,7 @@ export function createRounds<Peer extends object>({
       const due = [...news].flatMap(([client, number]) => (number > known ? [client] : []));
       if (due.length > 0) tell(due, group);
     }
-    if (turns <= 0 || peers.size === 0) news.clear();
+    if (left <= 0 || peers.size === 0) news.clear();
     else if (since >= 2 * peers.size) forget();
   }
 
@@ -108,7 +112,7 @@ export function createRounds<Peer extends object>({
     knows(peer) {
       heard.set(peer, last);
       // It takes a turn that another needs.
-      if (turns > 0) turns += 1;
+      if (left > 0) left += 1;
     },
     wake() {
       awake = true;

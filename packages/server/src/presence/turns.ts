@@ -1,0 +1,30 @@
+/** Turns taken in a set, in its order. */
+export interface Turns<T> {
+  /** Up to so many that have not had theirs in this round, who came in it too; fewer once all have had it. */
+  take(most: number): T[];
+  /** Begins another round: all may have a turn again. */
+  anew(): void;
+}
+
+/**
+ * The first round of turns in a set that may change between them. It holds nobody who left. An iterator that is kept
+ * would: as long as one stands in a set that changes, V8 keeps each table the set has had, with all who were in it.
+ */
+export function createTurns<T extends object>(all: ReadonlySet<T>): Turns<T> {
+  let had = new WeakSet<T>();
+  return {
+    take(most) {
+      const taken: T[] = [];
+      for (const one of all) {
+        if (taken.length >= most) break;
+        if (had.has(one)) continue;
+        had.add(one);
+        taken.push(one);
+      }
+      return taken;
+    },
+    anew() {
+      had = new WeakSet();
+    },
+  };
+}
