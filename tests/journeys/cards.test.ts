@@ -1,5 +1,6 @@
-import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDraft } from "./draftPage.ts";
+import { typeAtEnd } from "./onPaper.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => plenary.stop());
 
 it("a card keeps its place, its focus and its light while somebody else's words make its change grow", async () => {
-  const [clara, mateo] = [await openDraft("clara-lindqvist"), await openDraft("mateo-ibarra")];
+  const [clara, mateo] = [await openDraft(plenary, "clara-lindqvist"), await openDraft(plenary, "mateo-ibarra")];
   await typeAtEnd(mateo, "shared infrastructure in border", " and ferries");
   const card = clara.getByTestId("change-card").filter({ hasText: "and ferries" });
   await card.getByRole("button").first().click();
@@ -37,7 +38,7 @@ it("a card keeps its place, its focus and its light while somebody else's words 
 });
 
 it("a click counts while the cards still scroll, and the one that came to rest under the pointer is lit", async () => {
-  const chair = await openDraft("ines-arancibia");
+  const chair = await openDraft(plenary, "ines-arancibia");
   const card = chair.getByTestId("change-card").nth(1);
   const scroller = chair.getByTestId("card-scroller");
   await scroller.evaluate((column) => {
@@ -60,18 +61,3 @@ it("a click counts while the cards still scroll, and the one that came to rest u
   await expect.poll(() => card.getAttribute("data-active")).toBe("false");
   await chair.context().close();
 });
-
-async function openDraft(person: string): Promise<Page> {
-  const page = await plenary.windowOf(person);
-  await page.locator("a.row", { hasText: "EUR/7A3/1" }).click();
-  await page.locator(".ProseMirror .clause").first().waitFor();
-  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
-  return page;
-}
-
-async function typeAtEnd(page: Page, words: string, typed: string): Promise<void> {
-  const clause: Locator = page.locator(".ProseMirror .clause[data-id]", { hasText: words });
-  await clause.click();
-  await clause.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
-  await page.keyboard.insertText(typed);
-}

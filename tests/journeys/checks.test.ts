@@ -1,7 +1,8 @@
 import { type Text, flatten } from "@plenary/document";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { asked, openDraft, saved, typeAtEnd } from "./draftPage.ts";
+import { asked, openDraft, saved } from "./draftPage.ts";
+import { caretAtEnd, clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
@@ -65,7 +66,7 @@ it("one of three alternatives is taken; the others go", async () => {
 
 it("a reference that renumbering made stale is found, put right in one action, and decided as any change", async () => {
   await writer.getByTestId("checks").getByText("No open brackets and no stale references.").waitFor();
-  await typeAtEnd(writer, "that a ferry timetable, a clinic", "");
+  await caretAtEnd(clauseOf(writer, "that a ferry timetable, a clinic"));
   await writer.keyboard.press("Enter");
   await writer.keyboard.insertText("that a bridge lasts as long as it is cared for;");
   const found = check("considering h)");

@@ -1,13 +1,15 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDraft } from "./draftPage.ts";
+import { clauseOf, selectIn, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
-import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
+import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
 let chair: Page;
 beforeAll(async () => {
   plenary = await startPlenary();
-  chair = await openDraft("ines-arancibia", "EUR/7A3/1");
+  chair = await openDraft(plenary, "ines-arancibia");
 });
 afterAll(() => plenary.stop());
 
@@ -89,7 +91,7 @@ it.each([
 });
 
 it("what is selected on the paper is decided in one act, and nothing else", async () => {
-  const writer = await openDraft("mateo-ibarra", "EUR/7A3/1");
+  const writer = await openDraft(plenary, "mateo-ibarra");
   // Who comes is told to who is there.
   await expect.poll(() => chair.getByTestId("joined").textContent()).toBe("Here now: Mateo Ibarra Solé (EUR)");
   await typeAtEnd(writer, "shared infrastructure in border", " QWA one");
@@ -97,16 +99,7 @@ it("what is selected on the paper is decided in one act, and nothing else", asyn
   await typeAtEnd(writer, "to continue the programme", " QWA three");
   await state(chair, "QWA three", "pending").waitFor();
   const pending = await chair.locator('[data-testid="change-card"][data-state="pending"]').count();
-  await chair.locator(".ProseMirror .clause", { hasText: "shared infrastructure in border" }).click();
-  await chair.evaluate(() => {
-    const words = (sought: string): Node => {
-      const walk = document.createTreeWalker(document.querySelector(".ProseMirror")!, NodeFilter.SHOW_TEXT);
-      for (let node = walk.nextNode(); node; node = walk.nextNode())
-        if (node.textContent?.includes(sought)) return node;
-      throw new Error(`no ${sought}`);
-    };
-    getSelection()?.setBaseAndExtent(words("QWA one"), 1, words("QWA one"), 4);
-  });
+  await selectIn(clauseOf(chair, "shared infrastructure in border"), "WA ");
   await expect.poll(() => chair.locator(".chair-count").textContent()).toBe("1 change selected");
   await chair.getByTestId("chair-reject").click();
   await writer.locator(".ProseMirror ins", { hasText: "QWA one" }).waitFor({ state: "detached" });
@@ -116,7 +109,7 @@ it("what is selected on the paper is decided in one act, and nothing else", asyn
 });
 
 it("the interface changes its language and direction from the palette", async () => {
-  const page = await openDraft("salma-haddad", "ARB/9A2/1");
+  const page = await openDraft(plenary, "salma-haddad", {}, "ARB/9A2/1");
   await run(page, "العربية");
   await page.locator('html[lang="ar"][dir="rtl"]').waitFor();
   await page.locator("body").press("F1");
@@ -141,19 +134,4 @@ async function run(page: Page, words: string): Promise<void> {
 function inView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
-}
-
-async function openDraft(person: string, number: string, options: WindowOptions = {}): Promise<Page> {
-  const page = await plenary.windowOf(person, options);
-  await page.locator("a.row", { hasText: number }).click();
-  await page.locator(".ProseMirror .clause").first().waitFor();
-  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
-  return page;
-}
-
-async function typeAtEnd(page: Page, words: string, typed: string): Promise<void> {
-  const clause = page.locator(".ProseMirror .clause[data-id]", { hasText: words });
-  await clause.click();
-  await clause.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
-  await page.keyboard.insertText(typed);
 }

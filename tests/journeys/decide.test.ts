@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asked, openDraft, replaceWord, saved, typeAtEnd, typeAtStart } from "./draftPage.ts";
+import { asked, openDraft, saved } from "./draftPage.ts";
+import { replaceWord, typeAtEnd, typeAtStart } from "./onPaper.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;

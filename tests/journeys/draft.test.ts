@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileFormats, fileKinds } from "@plenary/formats/catalogue";
 import { readFile, verify } from "@plenary/formats/files";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askOracle, hasOracle } from "../corpus/wordReaders.ts";
 import { trackedText } from "../roundtrip/trackedText.ts";
+import { openDraft, saved } from "./draftPage.ts";
+import { caretAtEnd, clauseOf, typeAtEnd } from "./onPaper.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -21,8 +23,8 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
   const arabic = " وخدمات الطوارئ";
 
   it("each sees the other and the other's words, as a redline against the base", async () => {
-    clara = await openDraft("clara-lindqvist", "EUR/7A3/1");
-    mateo = await openDraft("mateo-ibarra", "EUR/7A3/1");
+    clara = await openDraft(plenary, "clara-lindqvist");
+    mateo = await openDraft(plenary, "mateo-ibarra");
     await clara.locator(".bar").getByText("MI", { exact: true }).waitFor();
     await Promise.all([
       typeAtEnd(clara, "results shall be published", chinese),
@@ -30,11 +32,11 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     ]);
     await Promise.all(
       [clara, mateo].flatMap((page) => [
-        clause(page, "results shall be published").locator("ins", { hasText: chinese }).waitFor(),
-        clause(page, "shared infrastructure in border").locator("ins", { hasText: arabic.trim() }).waitFor(),
+        clauseOf(page, "results shall be published").locator("ins", { hasText: chinese }).waitFor(),
+        clauseOf(page, "shared infrastructure in border").locator("ins", { hasText: arabic.trim() }).waitFor(),
       ]),
     );
-    expect(await clause(clara, "results shall be published").getAttribute("data-symbol")).toBe("MOD");
+    expect(await clauseOf(clara, "results shall be published").getAttribute("data-symbol")).toBe("MOD");
     const caret = clara.locator(".caret-name", { hasText: "Mateo" });
     await caret.waitFor({ state: "attached" });
     expect(await caret.textContent()).toContain("EUR");
@@ -42,10 +44,10 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
   });
 
   it("labels are renumbered, old and new shown, when a clause comes in between", async () => {
-    await caretAtEnd(clause(clara, "to continue the programme"));
+    await caretAtEnd(clauseOf(clara, "to continue the programme"));
     await clara.keyboard.press("Enter");
     await clara.keyboard.insertText("that islands come first;");
-    const second = clause(mateo, "each bridge shall be planned");
+    const second = clauseOf(mateo, "each bridge shall be planned");
     await second.locator(".label del", { hasText: "2" }).waitFor();
     expect(await second.locator(".label ins").textContent()).toBe("3");
     await mateo.locator(".clause-added", { hasText: "that islands come first;" }).waitFor();
@@ -53,20 +55,20 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
   });
 
   it("a change in the list leads to its words", async () => {
-    const words = clause(clara, "support regional workshops").locator(".label ins");
+    const words = clauseOf(clara, "support regional workshops").locator(".label ins");
     const card = clara.getByTestId("change-card").filter({ hasText: "idle spectrum" });
     await card.getByRole("button").first().click();
-    await clause(clara, "idle spectrum").locator("ins.active").first().waitFor();
+    await clauseOf(clara, "idle spectrum").locator("ins.active").first().waitFor();
     expect(await words.isVisible()).toBe(true);
     expect(await card.getAttribute("data-active")).toBe("true");
   });
 
   it("a moved clause stands at its new place, a ghost at the old one, and a suppressed one is struck", async () => {
-    await caretAtEnd(clause(clara, "duties on equipment"));
+    await caretAtEnd(clauseOf(clara, "duties on equipment"));
     await clara.getByTestId("clause-menu").click();
     await clara.getByTestId("clause.moveDown").click();
     await mateo.locator('.clause[data-move="to"]', { hasText: "duties on equipment" }).waitFor();
-    await caretAtEnd(clause(clara, "share coverage data"));
+    await caretAtEnd(clauseOf(clara, "share coverage data"));
     await clara.getByTestId("clause-menu").click();
     await clara.getByTestId("clause.suppress").click();
     await mateo.locator(".clause-suppressed", { hasText: "share coverage data" }).waitFor();
@@ -90,14 +92,14 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
   });
 
   it("the chair accepts one change and rejects another; everybody sees it, with who and when", async () => {
-    chair = await openDraft("ines-arancibia", "EUR/7A3/1");
+    chair = await openDraft(plenary, "ines-arancibia");
     const cards = chair.getByTestId("change-card");
     await cards.filter({ hasText: arabic.trim() }).getByTestId("accept").click();
-    await clause(mateo, "shared infrastructure in border").locator('ins[data-state="agreed"]').waitFor();
+    await clauseOf(mateo, "shared infrastructure in border").locator('ins[data-state="agreed"]').waitFor();
     await chair.locator('[data-testid="change-card"][data-state="agreed"]', { hasText: arabic.trim() }).waitFor();
     await cards.filter({ hasText: chinese }).getByTestId("reject").click();
     for (const page of [clara, mateo, chair])
-      await clause(page, "results shall be published")
+      await clauseOf(page, "results shall be published")
         .locator("ins", { hasText: chinese })
         .waitFor({ state: "detached" });
     await mateo.getByTestId("tab-decisions").click();
@@ -168,16 +170,16 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     await Promise.all([saved(clara), saved(mateo)]);
     await clara.getByText("what you write is kept in this browser").waitFor({ state: "detached" });
     for (const page of [clara, mateo, chair]) {
-      await clause(page, "nine of them are still").locator("ins", { hasText: "(away)" }).waitFor();
-      await clause(page, "reviewed every two years").locator("ins", { hasText: "(also away)" }).waitFor();
-      await clause(page, "shared infrastructure in border").locator("ins", { hasText: arabic.trim() }).waitFor();
+      await clauseOf(page, "nine of them are still").locator("ins", { hasText: "(away)" }).waitFor();
+      await clauseOf(page, "reviewed every two years").locator("ins", { hasText: "(also away)" }).waitFor();
+      await clauseOf(page, "shared infrastructure in border").locator("ins", { hasText: arabic.trim() }).waitFor();
     }
   });
 });
 
 describe("a newcomer in one browser", () => {
   it("opens a second window as somebody else, and both see each other", async () => {
-    const first = await openDraft("mateo-ibarra", "EUR/7A3/1");
+    const first = await openDraft(plenary, "mateo-ibarra");
     await first.getByTestId("account").click();
     const opening = first.context().waitForEvent("page");
     await first.getByTestId("second-window").click();
@@ -195,7 +197,7 @@ describe("drafts in Chinese and in Arabic", () => {
     ["wei-lan", "ACP/12A1/1", "ltr", "并鼓励成员国"],
     ["salma-haddad", "ARB/9A2/1", "rtl", "وتشجع الدول الأعضاء"],
   ])("%s writes in %s", async (person, draft, direction, words) => {
-    const page = await openDraft(person, draft);
+    const page = await openDraft(plenary, person, {}, draft);
     const item = page.locator(".ProseMirror .clause-item").first();
     expect(await item.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
     await caretAtEnd(item);
@@ -207,35 +209,9 @@ describe("drafts in Chinese and in Arabic", () => {
   });
 });
 
-async function openDraft(person: string, number: string): Promise<Page> {
-  const page = await plenary.windowOf(person);
-  await page.locator("a.row", { hasText: number }).click();
-  await page.locator(".ProseMirror .clause").first().waitFor();
-  await saved(page);
-  return page;
-}
-
-/** The clause of the paper that says these words. */
-function clause(page: Page, words: string): Locator {
-  return page.locator(".ProseMirror .clause[data-id]", { hasText: words });
-}
-
-async function typeAtEnd(page: Page, words: string, typed: string): Promise<void> {
-  await caretAtEnd(clause(page, words));
-  await page.keyboard.insertText(typed);
-}
-
-/** Puts the caret behind the last word of a clause; the key End stops at the end of the printed line. */
-async function caretAtEnd(found: Locator): Promise<void> {
-  await found.click();
-  await found.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
-}
-
 async function state(page: Page, wanted: string): Promise<void> {
   await page.locator(`[data-testid="saving"][data-state="${wanted}"]`).waitFor();
 }
-
-const saved = (page: Page): Promise<void> => state(page, "saved");
 
 async function visibleText(page: Page): Promise<string> {
   return page.locator(".paper").innerText();

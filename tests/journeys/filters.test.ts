@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openDraft, saved, typeAtEnd } from "./draftPage.ts";
+import { openDraft, saved } from "./draftPage.ts";
+import { typeAtEnd } from "./onPaper.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;

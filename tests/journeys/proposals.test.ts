@@ -1,5 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDraft, saved } from "./draftPage.ts";
+import { clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
@@ -58,14 +60,10 @@ describe("two groups amend one text, the chair looks at both", () => {
   });
 
   it("follows what is written, and leads to the drafts", async () => {
-    const delegate = await plenary.windowOf("tavita-fonoti");
-    await delegate.locator("a.row", { hasText: "ACP/12A2/1" }).click();
-    const clause = delegate.locator(".ProseMirror .clause[data-id]", { hasText: "each bridge shall be planned" });
-    await clause.click();
-    await clause.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
-    await delegate.keyboard.insertText(wished);
-    await clause.locator("ins", { hasText: wished.trim() }).waitFor();
-    await delegate.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+    const delegate = await openDraft(plenary, "tavita-fonoti", {}, "ACP/12A2/1");
+    await typeAtEnd(delegate, "each bridge shall be planned", wished);
+    await clauseOf(delegate, "each bridge shall be planned").locator("ins", { hasText: wished.trim() }).waitFor();
+    await saved(delegate);
     await row(chair, "each bridge shall be planned").locator("ins", { hasText: wished.trim() }).waitFor();
     await chair.getByRole("link", { name: "ACP/12A2/1" }).click();
     await chair.locator(".ProseMirror .clause").first().waitFor();

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDraft } from "./draftPage.ts";
+import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
@@ -9,7 +11,7 @@ let chair: Page;
 let writer: Page;
 beforeAll(async () => {
   plenary = await startPlenary();
-  [chair, writer] = [await openDraft("ines-arancibia"), await openDraft("mateo-ibarra")];
+  [chair, writer] = [await openDraft(plenary, "ines-arancibia"), await openDraft(plenary, "mateo-ibarra")];
 });
 afterAll(() => plenary.stop());
 
@@ -92,7 +94,7 @@ const looks: readonly [string, string, WindowOptions][] = [
   ["Chinese, phone", "ines-arancibia", { language: "zh", width: 390, height: 844 }],
 ];
 it.each(looks)("axe finds nothing on any panel in %s", async (_name, person, options) => {
-  const page = await openDraft(person, options);
+  const page = await openDraft(plenary, person, options);
   if (options.width !== undefined) await page.getByTestId("toggle-changes").click();
   await page.getByTestId("filter-open").click();
   await page.getByTestId("filter-kind").waitFor();
@@ -104,18 +106,3 @@ it.each(looks)("axe finds nothing on any panel in %s", async (_name, person, opt
   }
   await page.context().close();
 });
-
-async function openDraft(person: string, options: WindowOptions = {}): Promise<Page> {
-  const page = await plenary.windowOf(person, options);
-  await page.locator("a.row", { hasText: "EUR/7A3/1" }).click();
-  await page.locator(".ProseMirror .clause").first().waitFor();
-  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
-  return page;
-}
-
-async function typeAtEnd(page: Page, words: string, typed: string): Promise<void> {
-  const clause = page.locator(".ProseMirror .clause[data-id]", { hasText: words });
-  await clause.click();
-  await clause.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
-  await page.keyboard.insertText(typed);
-}

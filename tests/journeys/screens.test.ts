@@ -2,7 +2,8 @@ import { closeCodes } from "@plenary/collab";
 import { type Language, languages } from "@plenary/document";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openDraft, saved, typeAtEnd } from "./draftPage.ts";
+import { openDraft, saved } from "./draftPage.ts";
+import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 

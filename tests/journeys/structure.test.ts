@@ -1,7 +1,9 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDraft, saved } from "./draftPage.ts";
+import { caretAtEnd, clauseOf, selectIn } from "./onPaper.ts";
 import { faults } from "./faults.ts";
-import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
+import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
 beforeAll(async () => {
@@ -9,29 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => plenary.stop());
 
-async function openDraft(person: string, number: string, options: WindowOptions = {}): Promise<Page> {
-  const page = await plenary.windowOf(person, options);
-  await page.locator("a.row", { hasText: number }).click();
-  await page.locator(".ProseMirror .clause").first().waitFor();
-  await saved(page);
-  return page;
-}
-
-const saved = (page: Page): Promise<void> => page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
-const clause = (page: Page, words: string): Locator =>
-  page.locator(".ProseMirror .clause[data-id]:not(.clause-hidden)", { hasText: words });
-
-async function caretAtEnd(found: Locator): Promise<void> {
-  await found.click();
-  await found.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
-}
-
 describe("the structure of a draft", () => {
   let page: Page;
 
   it("the sign / in an empty clause offers what can be inserted, by its name in any language", async () => {
-    page = await openDraft("clara-lindqvist", "EUR/7A3/1");
-    await caretAtEnd(clause(page, "to continue the programme"));
+    page = await openDraft(plenary, "clara-lindqvist");
+    await caretAtEnd(clauseOf(page, "to continue the programme"));
     await page.keyboard.press("Enter");
     await page.keyboard.type("/");
     await page.getByRole("combobox").waitFor();
@@ -44,28 +29,25 @@ describe("the structure of a draft", () => {
     expect(await page.getByRole("option").allTextContents()).toEqual(["Sub-item"]);
     await page.keyboard.press("Enter");
     await page.keyboard.insertText("with islands first;");
-    const made = clause(page, "with islands first;");
+    const made = clauseOf(page, "with islands first;");
     await made.waitFor();
     expect(await made.getAttribute("data-level")).toBe("1");
     await saved(page);
   });
 
   it("a clause is split and joined by keys, and undo takes it back", async () => {
-    const whole = clause(page, "with islands first;");
-    await whole.evaluate((element) => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (node.textContent?.includes("with islands")) getSelection()?.setPosition(node, "with".length);
-    });
+    const whole = clauseOf(page, "with islands first;");
+    await selectIn(whole, "with");
+    await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Control+Enter");
-    await clause(page, "islands first;").filter({ hasNotText: "with" }).waitFor();
+    await clauseOf(page, "islands first;").filter({ hasNotText: "with" }).waitFor();
     await page.keyboard.press("Control+z");
     await whole.waitFor();
     await saved(page);
   });
 
   it("Backspace at the start of a clause joins nothing and says what does", async () => {
-    const found = clause(page, "with islands first;");
+    const found = clauseOf(page, "with islands first;");
     const before = await page.locator(".ProseMirror .clause").count();
     await found.click();
     await page.keyboard.press("Home");
@@ -75,8 +57,8 @@ describe("the structure of a draft", () => {
   });
 
   it("a clause is dragged by its handle, a line shows where, and undo puts it back", async () => {
-    const found = clause(page, "duties on equipment");
-    const target = clause(page, "support regional workshops");
+    const found = clauseOf(page, "duties on equipment");
+    const target = clauseOf(page, "support regional workshops");
     await found.scrollIntoViewIfNeeded();
     await found.hover();
     const handle = await page.locator(".drag-handle").boundingBox();
@@ -105,7 +87,7 @@ describe("the structure of a draft", () => {
 
   it("each thing of the list becomes what it is called, and a card says so", async () => {
     for (const [name, kind, label] of insertions) {
-      await caretAtEnd(clause(page, "to support regional workshops"));
+      await caretAtEnd(clauseOf(page, "to support regional workshops"));
       // A footnote is marked in the clause, everything else stands below it.
       if (kind !== "footnote") await page.keyboard.press("Enter");
       await page.keyboard.press(kind === "footnote" ? "Control+/" : "/");
@@ -120,7 +102,7 @@ describe("the structure of a draft", () => {
     }
     expect(await page.locator(".ProseMirror td", { hasText: "made Table" }).count()).toBe(1);
     expect(await page.locator(".ProseMirror .clause-annexNumber[data-symbol=ADD]").textContent()).toBe("ANNEX");
-    expect(await clause(page, "to support regional workshops").locator(".anchor").count()).toBe(1);
+    expect(await clauseOf(page, "to support regional workshops").locator(".anchor").count()).toBe(1);
     const cards = await page.getByTestId("change-card").allInnerTexts();
     for (const [name, , , said] of insertions)
       expect([name, cards.filter((card) => said.test(card)).length]).toEqual([name, 1]);
@@ -177,7 +159,7 @@ describe("the structure of a draft", () => {
     await page.getByTestId("clause.suppressRow").click();
     await page.locator(".ProseMirror tr.row-suppressed", { hasText: "Affordability" }).waitFor();
     await row.waitFor({ state: "detached" });
-    const chair = await openDraft("ines-arancibia", "EUR/7A3/1");
+    const chair = await openDraft(plenary, "ines-arancibia");
     const card = chair.getByTestId("change-card").filter({ hasText: "Affordability" });
     await card.filter({ hasText: "Clara Lindqvist" }).waitFor();
     await card.getByRole("button", { name: /^Reject/ }).click();
@@ -198,7 +180,7 @@ describe("the structure of a draft", () => {
       ["Alt+Shift+ArrowDown", "Alt+Shift+ArrowUp", '[data-move="to"]', "Moved"],
       ["Alt+Shift+S", "Alt+Shift+R", '.clause-suppressed[data-symbol="SUP"]', "SUP"],
     ] as const) {
-      await caretAtEnd(clause(page, words));
+      await caretAtEnd(clauseOf(page, words));
       await page.keyboard.press(there);
       await page.locator(`.ProseMirror .clause${seen}`, { hasText: words }).waitFor();
       await other(kind);
@@ -215,7 +197,7 @@ it.each([
   ["Arabic", "salma-haddad", "ARB/9A2/1", { language: "ar" }],
   ["Chinese, dark", "wei-lan", "ACP/12A1/1", { language: "zh", dark: true }],
 ] as const)("the menus are accessible in %s", async (_name, person, draft, options) => {
-  const page = await openDraft(person, draft, options);
+  const page = await openDraft(plenary, person, options, draft);
   await caretAtEnd(page.locator(".ProseMirror .clause-item").first());
   await page.getByTestId("clause-menu").click();
   await page.getByTestId("clause.split").waitFor();

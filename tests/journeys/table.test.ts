@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { asked, openDraft, saved, typeAtEnd } from "./draftPage.ts";
+import { asked, openDraft, saved } from "./draftPage.ts";
+import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 

@@ -1,7 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDraft } from "./draftPage.ts";
+import { clauseOf, selectIn } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
+
+/** What the clause says that is talked of. */
+const shared = "shared infrastructure in border";
 
 let plenary: Plenary;
 beforeAll(async () => {
@@ -10,15 +15,15 @@ beforeAll(async () => {
 afterAll(() => plenary.stop());
 
 it("three people of two groups talk: openly, and in their group alone", async () => {
-  const [clara, helene] = [await openDraft("clara-lindqvist"), await openDraft("helene-faure")];
-  const tavita = await openDraft("tavita-fonoti");
+  const [clara, helene] = [await openDraft(plenary, "clara-lindqvist"), await openDraft(plenary, "helene-faure")];
+  const tavita = await openDraft(plenary, "tavita-fonoti");
   const seen = watch(tavita);
   // A new connection, so that all of it is watched.
   await tavita.reload();
   await tavita.locator(".ProseMirror .clause").first().waitFor();
 
   // Clara selects words and begins an open thread by key.
-  await selectWords(clara, "border");
+  await selectIn(clauseOf(clara, shared), "border");
   await clara.keyboard.press("Control+Alt+KeyM");
   await clara.getByTestId("talk-words").fill("Which borders, @Hél");
   await clara.getByRole("option", { name: /Hélène Faure-Marchand/ }).click();
@@ -97,13 +102,13 @@ it("three people of two groups talk: openly, and in their group alone", async ()
 });
 
 it("words that are deleted leave their thread as an orphan, with its quote", async () => {
-  const [clara, mateo] = [await openDraft("clara-lindqvist"), await openDraft("mateo-ibarra")];
-  await selectWords(mateo, "infrastructure");
+  const [clara, mateo] = [await openDraft(plenary, "clara-lindqvist"), await openDraft(plenary, "mateo-ibarra")];
+  await selectIn(clauseOf(mateo, shared), "infrastructure");
   await mateo.keyboard.press("Control+Alt+KeyM");
   await mateo.getByTestId("talk-words").fill("Too narrow?");
   await mateo.getByTestId("send").click();
   await clara.locator(".ProseMirror [data-thread]").first().waitFor();
-  await selectWords(clara, "infrastructure");
+  await selectIn(clauseOf(clara, shared), "infrastructure");
   await clara.keyboard.press("Delete");
   const orphan = mateo.getByTestId("thread").filter({ hasText: "Too narrow?" });
   await orphan.getByTestId("orphan").waitFor();
@@ -113,7 +118,7 @@ it("words that are deleted leave their thread as an orphan, with its quote", asy
   const hers = clara.getByTestId("thread").filter({ hasText: "Too narrow?" });
   await hers.getByTestId("orphan").waitFor();
   expect(await hers.getByTestId("rehang").count()).toBe(0);
-  await selectWords(mateo, "border");
+  await selectIn(clauseOf(mateo, shared), "border");
   await orphan.getByTestId("rehang").click();
   await hers.getByTestId("orphan").waitFor({ state: "detached" });
   expect(await clara.locator(".ProseMirror [data-thread]").allTextContents()).toContain("border");
@@ -122,7 +127,7 @@ it("words that are deleted leave their thread as an orphan, with its quote", asy
 });
 
 it("an observer reads and has nothing to write with", async () => {
-  const page = await openDraft("peter-van-loon");
+  const page = await openDraft(plenary, "peter-van-loon");
   await page.getByTestId("tab-talk").click();
   await page.getByTestId("thread").first().waitFor();
   for (const what of ["begin", "reply", "resolve"]) expect(await page.getByTestId(what).count()).toBe(0);
@@ -139,7 +144,7 @@ const looks: readonly [name: string, person: string, draft: string, options: Win
 
 describe.each(looks)("in %s", (_name, person, draft, options) => {
   it("axe finds nothing while a comment is written and beside threads, and nothing is wider than the window", async () => {
-    const page = await openDraft(person, draft, options);
+    const page = await openDraft(plenary, person, options, draft);
     const phone = (options.width ?? 1366) < 600;
     if (phone) await page.getByTestId("toggle-changes").click();
     await page.getByTestId("tab-talk").click();
@@ -164,30 +169,6 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     await page.context().close();
   });
 });
-
-async function openDraft(person: string, draft = "EUR/7A3/1", options: WindowOptions = {}): Promise<Page> {
-  const page = await plenary.windowOf(person, options);
-  await page.locator("a.row", { hasText: draft }).click();
-  await page.locator(".ProseMirror .clause").first().waitFor();
-  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
-  return page;
-}
-
-/** Selects the first place of these words in the first clause that says "shared infrastructure in border". */
-async function selectWords(page: Page, words: string): Promise<void> {
-  const clause = page.locator(".ProseMirror .clause[data-id]", { hasText: "shared infrastructure in border" });
-  await clause.click();
-  await clause.evaluate((element, sought) => {
-    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const at = node.parentElement?.closest(".ProseMirror-widget") ? -1 : (node.textContent ?? "").indexOf(sought);
-      if (at < 0) continue;
-      getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
-      return;
-    }
-    throw new Error(`no ${sought} there`);
-  }, words);
-}
 
 /** Everything that comes to a page over sockets and answers from now on; its whole content too. */
 function watch(page: Page): () => string {

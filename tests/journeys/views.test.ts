@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { type Text, flatten } from "@plenary/document";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDraft } from "./draftPage.ts";
+import { caretAtEnd, clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
@@ -10,7 +12,7 @@ let chair: Page;
 let writer: Page;
 beforeAll(async () => {
   plenary = await startPlenary();
-  [chair, writer] = [await openDraft("ines-arancibia"), await openDraft("clara-lindqvist")];
+  [chair, writer] = [await openDraft(plenary, "ines-arancibia"), await openDraft(plenary, "clara-lindqvist")];
 });
 afterAll(() => plenary.stop());
 
@@ -161,7 +163,7 @@ it("a version is renamed on the timeline by keys; an empty name and one that is 
 });
 
 it("who only reads may compare and look back, but not name a version", async () => {
-  const observer = await openDraft("peter-van-loon");
+  const observer = await openDraft(plenary, "peter-van-loon");
   await open(observer, "history");
   await observer.getByTestId("version").first().waitFor();
   for (const id of ["name-version", "rename-version"]) expect(await observer.getByTestId(id).count()).toBe(0);
@@ -188,11 +190,11 @@ it("the table sorts, filters, goes out, and leads to the change in the text", as
 });
 
 it("the screen of the hall follows the chair, nobody else, and Escape leaves it", async () => {
-  const hall = await openDraft("peter-van-loon", { width: 1920, height: 1080 });
+  const hall = await openDraft(plenary, "peter-van-loon", { width: 1920, height: 1080 });
   await open(hall, "projector");
   await hall.getByTestId("legend").waitFor();
   const focus = hall.locator(".projector [data-focus]");
-  await typeAtEnd(chair, "results shall be published", "");
+  await caretAtEnd(clauseOf(chair, "results shall be published"));
   await chair.keyboard.press("Alt+j");
   await focus.locator(".lit").first().waitFor();
   const first = await focus.getAttribute("data-row");
@@ -229,7 +231,7 @@ const looks: readonly [string, WindowOptions][] = [
   ["Chinese, phone", { language: "zh", width: 390, height: 844 }],
 ];
 it.each(looks)("axe finds nothing on any view in %s, and nothing is wider than the window", async (_name, options) => {
-  const page = await openDraft("ines-arancibia", options);
+  const page = await openDraft(plenary, "ines-arancibia", options);
   await page.getByTestId("views").click();
   await page.getByTestId("view-sides").waitFor();
   expect(await faults(page)).toEqual([]);
@@ -256,21 +258,6 @@ async function open(page: Page, view: keyof typeof shows): Promise<void> {
   await page.keyboard.press(`Alt+${Object.keys(shows).indexOf(view) + 4}`);
   await page.locator(shows[view]).first().waitFor();
   expect(page.url()).toMatch(new RegExp(`/${view}(\\?|$)`));
-}
-
-async function openDraft(person: string, options: WindowOptions = {}): Promise<Page> {
-  const page = await plenary.windowOf(person, options);
-  await page.locator("a.row", { hasText: "EUR/7A3/1" }).click();
-  await page.locator(".ProseMirror .clause").first().waitFor();
-  await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
-  return page;
-}
-
-async function typeAtEnd(page: Page, words: string, typed: string): Promise<void> {
-  const clause = page.locator(".ProseMirror .clause[data-id]", { hasText: words });
-  await clause.click();
-  await clause.evaluate((element) => getSelection()?.setPosition(element, element.childNodes.length));
-  await page.keyboard.insertText(typed);
 }
 
 /** How far the middle of a box is from the middle of a window of that height, in pixels. */
