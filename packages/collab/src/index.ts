@@ -14,7 +14,7 @@ export { replaceContent } from "./draft/content/replaceContent.ts";
 export { replaceText, takeOutParts } from "./draft/replaceText.ts";
 export { type StandingRow, standingParts, standingRows } from "./draft/parts/standingParts.ts";
 export { moveClause, suppressClause } from "./draft/structure.ts";
-export { elementNames } from "./draft/node.ts";
+export { type Shape, rootShape, shapes } from "./draft/shape.ts";
 export { pieceOf, textOf } from "./draft/content/pieces.ts";
 export { writeText } from "./draft/writeText.ts";
 export type { DecidedChange, Decision, Role } from "./record/decision.ts";

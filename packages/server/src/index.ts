@@ -15,3 +15,4 @@ export { openPostgresStore } from "./store/postgres/postgresStore.ts";
 export { openSqliteStore } from "./store/sqlite/sqliteStore.ts";
 export type { LogEntry, LogStore } from "./store/logStore.ts";
 export type { Store } from "./store/store.ts";
+export { type Guard, createGuard } from "./guard/guard.ts";

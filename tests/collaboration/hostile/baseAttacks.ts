@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import * as Y from "yjs";
 import { wordsIn } from "../liveClient.ts";
 import type { Attack } from "./attack.ts";
-import { changed, elementOf, idsIn, indexOf, writesNext } from "./crafted.ts";
+import { bytes, changed, elementOf, idsIn, indexOf, nameOf, writesNext } from "./crafted.ts";
 
 const { badMessage } = closeCodes;
 
@@ -22,6 +22,19 @@ export const baseAttacks: Readonly<Record<string, Attack>> = {
     reason: "base id",
     code: badMessage,
     make: (draft) => changed(draft, (root) => elementOf(root, "one").removeAttribute("id")),
+    works(plain, update) {
+      Y.applyUpdate(plain, update);
+      expect(idsIn(plain)).not.toContain("one");
+    },
+  },
+  "a base id followed by one that is deleted, which is not said": {
+    reason: "base id",
+    code: badMessage,
+    make(draft) {
+      const { client, clock } = nameOf(elementOf(draft.getXmlFragment("text"), "one"));
+      // One struct of one client, deleted (1) and of length 1, that follows the name (128); nothing is said of that.
+      return new Uint8Array([...bytes(1, 1, 77_777, 0), 1 + 128, ...bytes(client, clock, 1, 0)]);
+    },
     works(plain, update) {
       Y.applyUpdate(plain, update);
       expect(idsIn(plain)).not.toContain("one");

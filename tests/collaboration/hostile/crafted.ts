@@ -50,6 +50,14 @@ export function elementOf(root: Y.XmlFragment, id: string): Y.XmlElement {
   return found;
 }
 
+/** What an element's name is in the document: the last that it got. */
+export function nameOf(element: Y.XmlElement): Y.ID {
+  // oxlint-disable-next-line no-underscore-dangle -- what follows a name is attacked
+  const name = element._map.get("id");
+  if (!name) throw new Error("The element has no name.");
+  return name.lastId;
+}
+
 /** What the victim writes next, as the plain document gets it. */
 export function writesNext(victim: Y.Doc, plain: Y.Doc): void {
   const writer = copyOf(victim);

@@ -119,4 +119,48 @@ export const shapeAttacks: Readonly<Record<string, Attack>> = {
       expect(plain.getXmlFragment("text").toJSON()).toContain("[object Object]");
     },
   },
+  "an element in the place of an attribute, over which every page would fall": {
+    reason: "schema",
+    code: badMessage,
+    make: (draft) =>
+      changed(draft, (root) => {
+        const clause: Y.XmlElement<{ [name: string]: string | Y.XmlElement }> = elementOf(root, "two");
+        clause.setAttribute("kind", new Y.XmlElement("clause"));
+      }),
+    works(plain, update) {
+      Y.applyUpdate(plain, update);
+      expect(elementOf(plain.getXmlFragment("text"), "two").getAttribute("kind")).toBeInstanceOf(Y.XmlElement);
+    },
+  },
+  "an attribute that no clause has": {
+    reason: "schema",
+    code: badMessage,
+    make: (draft) => changed(draft, (root) => elementOf(root, "two").setAttribute("onclick", "for ever")),
+    works(plain, update) {
+      Y.applyUpdate(plain, update);
+      expect(elementOf(plain.getXmlFragment("text"), "two").getAttribute("onclick")).toBe("for ever");
+    },
+  },
+  "formatting that no words have": {
+    reason: "schema",
+    code: badMessage,
+    make: (draft) =>
+      changed(draft, (root) => {
+        const words = elementOf(root, "two").firstChild;
+        if (words instanceof Y.XmlText) words.format(0, 1, { href: { to: "elsewhere" } });
+      }),
+    works(plain, update) {
+      Y.applyUpdate(plain, update);
+      expect(plain.getXmlFragment("text").toJSON()).toContain("<href");
+    },
+  },
+  "words that stand in no clause": {
+    reason: "schema",
+    code: badMessage,
+    make: (draft) => changed(draft, (root) => root.insert(0, [new Y.XmlText("stray")])),
+    works(plain, update) {
+      Y.applyUpdate(plain, update);
+      expect(plain.getXmlFragment("text").toJSON()).toContain("stray");
+    },
+  },
 };

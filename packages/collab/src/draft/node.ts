@@ -2,13 +2,7 @@ import { type Clause, type Mark, marks } from "@plenary/document";
 import * as Y from "yjs";
 import { textOf } from "./content/pieces.ts";
 
-/**
- * What elements of a live text are called. The last two are of drafts from before breaks and marks of footnotes stood
- * in the text itself; they are read, and no longer written.
- */
-export const elementNames = ["clause", "table", "tableRow", "tableCell", "hardBreak", "footnoteAnchor"] as const;
-
-/** An element of the live text, with one of the {@link elementNames}. */
+/** An element of the live text; {@link shapes} says what it may be called and hold. */
 export type Node = Y.XmlElement;
 
 /** An element whose attributes may be written; one that is null in the model is not there. */

@@ -11,13 +11,19 @@ function give(guard: Guard, doc: Y.Doc, update: Uint8Array, person = "ada", hold
   return verdict;
 }
 
+function clauseOf(words: Y.XmlText): Y.XmlElement {
+  const clause = new Y.XmlElement("clause");
+  clause.insert(0, [words]);
+  return clause;
+}
+
 /** The updates by which a client writes "first ", "second " and takes both away again. */
 function session(): Uint8Array[] {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));
   const words = new Y.XmlText();
-  doc.getXmlFragment("text").insert(0, [words]);
+  doc.getXmlFragment("text").insert(0, [clauseOf(words)]);
   words.insert(0, "first ");
   words.insert(6, "second ");
   words.delete(0, 13);
@@ -41,7 +47,7 @@ it("passes what several windows of one person wrote offline, in one update", () 
   const windows = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
   for (const [i, window] of windows.entries()) {
     for (const other of windows.slice(0, i)) Y.applyUpdate(window, Y.encodeStateAsUpdate(other));
-    window.getXmlFragment("text").insert(i, [new Y.XmlText(`window ${i}`)]);
+    window.getXmlFragment("text").insert(i, [clauseOf(new Y.XmlText(`window ${i}`))]);
   }
   const verdict = give(guard, doc, Y.encodeStateAsUpdate(windows[2]!));
   expect(verdict.refused === null && verdict.binds.length).toBe(3);
@@ -62,9 +68,9 @@ it("takes a client id that has no owner for the server's", () => {
 
 it("refuses structs that wait for each other", () => {
   const [one, other] = [new Y.Doc(), new Y.Doc()];
-  one.getXmlFragment("text").insert(0, [new Y.XmlText("a")]);
+  one.getXmlFragment("text").insert(0, [clauseOf(new Y.XmlText("a"))]);
   Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
-  other.getXmlFragment("text").insert(1, [new Y.XmlText("b")]);
+  other.getXmlFragment("text").insert(1, [clauseOf(new Y.XmlText("b"))]);
   const alone = Y.diffUpdate(Y.encodeStateAsUpdate(other), Y.encodeStateVector(one));
   expect(give(createGuard([], none, 8e6), new Y.Doc(), alone)).toEqual({ refused: "gap" });
 });
@@ -77,7 +83,7 @@ it.each([
 ])("judges %s", (_what, embedded, refused) => {
   const doc = new Y.Doc();
   const words = new Y.XmlText("words");
-  doc.getXmlFragment("text").insert(0, [words]);
+  doc.getXmlFragment("text").insert(0, [clauseOf(words)]);
   words.insertEmbed(2, embedded);
   expect(give(createGuard([], none, 8e6), new Y.Doc(), Y.encodeStateAsUpdate(doc)).refused).toBe(refused);
 });

@@ -1,6 +1,7 @@
 import { isGone, presentId } from "@plenary/collab";
 import * as Y from "yjs";
 import type { Place } from "./places.ts";
+import { standingName } from "./standingName.ts";
 import type { WireUpdate } from "./wireUpdate.ts";
 
 /**
@@ -17,43 +18,32 @@ export function harmToBase(
   const renamed = new Map<Y.XmlElement, Y.Item[]>();
   for (const [item, { parent, key }] of places) {
     if (key !== "id") continue;
+    const names = namesIn(item);
     const own = standsFor(parent, base);
-    for (const value of item.content.getContent()) {
-      if (typeof value !== "string") return "base id";
-      if (own === null ? publishedId(value, base) !== null : !isPart(parent) || publishedId(value, base) !== own)
-        return "base id";
-    }
+    if (names === null || names.some((name) => publishedId(name, base) !== own)) return "base id";
     if (own === null || !(parent instanceof Y.XmlElement)) continue;
+    if (!isPart(parent)) return "base id";
     if (!renamed.get(parent)?.push(item)) renamed.set(parent, [item]);
   }
   const deletions = renamed.size > 0 ? deletionsOf(update) : null;
-  if (deletions && ![...renamed.values()].every((names) => leaveAName(names, deletions))) return "base id";
-  for (const item of deletedBy(doc, update)) {
-    const { content, parent, parentSub } = item;
+  for (const [element, names] of renamed) {
+    const standing = standingName(element, names);
+    if (!standing || standing.deleted || !namesIn(standing)?.length) return "base id";
+    if (deletions && Y.isDeleted(deletions, standing.lastId)) return "base id";
+  }
+  for (const { content, parent, parentSub } of deletedBy(doc, update)) {
     if (content instanceof Y.ContentType && standsFor(content.type, base) !== null) return "base clause";
-    if (parentSub !== "id" || !(parent instanceof Y.XmlElement) || standsFor(parent, base) === null) continue;
-    if (!renamed.get(parent)?.some(({ origin }) => keyOf(origin) === keyOf(item.lastId))) return "base id";
+    if (parentSub !== "id" || !(parent instanceof Y.XmlElement) || renamed.has(parent)) continue;
+    if (standsFor(parent, base) !== null) return "base id";
   }
   return null;
 }
 
-/**
- * Whether a row or a cell has a name once these are in, wherever they go among others: each follows another one, which
- * none else follows, and those that are not followed are not deleted.
- */
-function leaveAName(names: readonly Y.Item[], deletions: Deletions): boolean {
-  const followed = new Set(names.map(({ origin }) => keyOf(origin)));
-  return (
-    followed.size === names.length &&
-    names.every(
-      ({ lastId, rightOrigin }) =>
-        rightOrigin === null && (followed.has(keyOf(lastId)) || !Y.isDeleted(deletions, lastId)),
-    )
-  );
-}
-
-function keyOf(id: Y.ID | null): string {
-  return id === null ? "" : `${id.client}:${id.clock}`;
+/** The names that an item brings, none when it brings them deleted; null when they are none. */
+function namesIn({ content }: Y.Item): readonly string[] | null {
+  if (content instanceof Y.ContentDeleted) return [];
+  const names: readonly unknown[] = content instanceof Y.ContentAny ? content.arr : [null];
+  return names.every((name) => typeof name === "string") ? names : null;
 }
 
 type Deletions = ReturnType<typeof Y.createDeleteSet>;
