@@ -89,12 +89,14 @@ function lastOf(type: Y.XmlFragment | Y.XmlText | Y.XmlHook, key: string | null)
 /** A client that nobody knows. */
 const CLIENT = 7;
 
-/** The update that brings them, and deletes those of the draft's own client: so many from a clock on. */
-export function updateOf(
-  doc: Y.Doc,
-  all: readonly Crafted[],
-  deleted: readonly (readonly [number, number])[],
-): Uint8Array {
+/** What is deleted: of a client, so many from each clock on. */
+interface Deleted {
+  readonly client: number;
+  readonly ranges: readonly (readonly [clock: number, length: number])[];
+}
+
+/** The update that brings them, and deletes. */
+export function updateOf(doc: Y.Doc, all: readonly Crafted[], deleted: Deleted | null): Uint8Array {
   const types = typesIn(doc);
   const { restEncoder: rest } = new Y.UpdateEncoderV1();
   const writeId = ({ client, clock }: Y.ID): void => {
@@ -123,9 +125,8 @@ export function updateOf(
     if (name !== null) types.push({ name, id: Y.createID(CLIENT, clock), last: () => null });
     clock += kind === 4 ? 4 : 1;
   }
-  encoding.writeVarUint(rest, deleted.length > 0 ? 1 : 0);
-  if (deleted.length > 0)
-    for (const value of [doc.clientID, deleted.length, ...deleted.flat()]) encoding.writeVarUint(rest, value);
+  const last = deleted ? [1, deleted.client, deleted.ranges.length, ...deleted.ranges.flat()] : [0];
+  for (const value of last) encoding.writeVarUint(rest, value);
   return encoding.toUint8Array(rest);
 }
 
