@@ -1,3 +1,4 @@
+export { type Caret, isCaret } from "./caret.ts";
 export { changeAnchor } from "./anchors/changeAnchor.ts";
 export { findQuote } from "./anchors/findQuote.ts";
 export { flatClauses } from "./anchors/flatClauses.ts";

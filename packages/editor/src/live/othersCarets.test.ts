@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import * as fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -35,14 +36,20 @@ function openWithAnother() {
   theirAwareness.setLocalStateField("user", { id: "u2", name: "Bo", group: "TWO", color: "#993344" });
   const line = theirs.getXmlFragment("text").get(2);
   const words = line instanceof Y.XmlElement ? line.get(0) : null;
-  if (!(words instanceof Y.XmlText)) throw new Error("the clause has no words");
+  if (!(line instanceof Y.XmlElement) || !(words instanceof Y.XmlText)) throw new Error("the clause has no words");
   const passes = vi.spyOn(draft.view, "updateState");
   return {
     draft,
+    theirs,
+    line,
     passes,
     moveTo(offset: number) {
       const place = Y.createRelativePositionFromTypeIndex(words, offset, -1);
       theirAwareness.setLocalStateField("cursor", { anchor: place, head: place });
+      applyAwarenessUpdate(awareness, encodeAwarenessUpdate(theirAwareness, [theirs.clientID]), "line");
+    },
+    show(cursor: unknown) {
+      theirAwareness.setLocalStateField("cursor", cursor);
       applyAwarenessUpdate(awareness, encodeAwarenessUpdate(theirAwareness, [theirs.clientID]), "line");
     },
     write(offset: number, letter: string) {
@@ -88,6 +95,57 @@ it("a caret that is told ahead of what its person typed is drawn with it", () =>
   other.passes.mockClear();
   frame.next();
   expect(other.passes).not.toHaveBeenCalled();
+});
+
+it("whatever somebody shows for a caret harms no paper", () => {
+  const frame = frames();
+  const other = openWithAnother();
+  const number = fc.oneof(
+    { weight: 8, arbitrary: fc.nat(300) },
+    { weight: 4, arbitrary: fc.constant(other.draft.doc.clientID) },
+    fc.integer({ min: -2, max: -1 }),
+    fc.double(),
+  );
+  const id = fc.oneof(
+    { weight: 8, arbitrary: fc.record({ client: number, clock: number }) },
+    fc.jsonValue({ maxDepth: 1 }),
+  );
+  const place = fc.record(
+    { type: id, item: id, tname: fc.constantFrom("text", "other", null, 7), assoc: number },
+    { requiredKeys: [] },
+  );
+  const places = fc.oneof(place, fc.jsonValue({ maxDepth: 1 }));
+  const carets = fc.oneof(
+    fc.record({ anchor: places, head: places }, { requiredKeys: [] }),
+    fc.jsonValue({ maxDepth: 2 }),
+  );
+  fc.assert(
+    fc.property(carets, (caret) => {
+      other.show(caret);
+      frame.next();
+      other.write(0, "-");
+      type(other.draft, "x");
+    }),
+    { numRuns: 1000 },
+  );
+  other.moveTo(1);
+  frame.next();
+  expect(other.shown()).toMatch(/^-\|-/);
+  expect([...other.draft.doc.share.keys()]).toEqual(["text"]);
+});
+
+it("a caret beside what stands in the text of an old draft harms no paper", () => {
+  const frame = frames();
+  const other = openWithAnother();
+  other.line.push([new Y.XmlElement("hardBreak"), new Y.XmlText("more")]);
+  sync(other.draft.doc, other.theirs);
+  const place = Y.createRelativePositionFromTypeIndex(other.line, 3);
+  other.show({ anchor: place, head: place });
+  frame.next();
+  type(other.draft, "x");
+  other.moveTo(1);
+  frame.next();
+  expect(other.shown()).toMatch(/^r\|ecalling/);
 });
 
 it("a paper that is gone draws no carets", () => {

@@ -1,13 +1,8 @@
+import type { Caret } from "@plenary/collab";
 import { type EditorState, Plugin } from "@tiptap/pm/state";
 import { type ProsemirrorBinding, absolutePositionToRelativePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-
-/** A selection by its places in the live draft. */
-interface Caret {
-  readonly anchor: Y.RelativePosition;
-  readonly head: Y.RelativePosition;
-}
 
 /** How long others wait for a caret that stays where it is, in milliseconds. */
 const unhurried = 100;

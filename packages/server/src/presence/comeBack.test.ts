@@ -47,10 +47,10 @@ it("shows who comes back into a room loaded anew those on other nodes at once, a
     vi.advanceTimersByTime(100);
     expect(ada.awareness.getStates().size).toBe(2);
   }
-  bob.awareness.setLocalStateField("cursor", 7);
+  bob.awareness.setLocalStateField("at", 7);
   elsewhere.receive(bob, message(bob));
   vi.advanceTimersByTime(100);
-  expect(ada.awareness.getStates().get(bob.awareness.clientID)).toMatchObject({ cursor: 7 });
+  expect(ada.awareness.getStates().get(bob.awareness.clientID)).toMatchObject({ at: 7 });
 });
 
 it("shows who goes from node to node who is there, and who moved there meanwhile", () => {
@@ -62,22 +62,22 @@ it("shows who goes from node to node who is there, and who moved there meanwhile
     createPresence(at[1], (told) => home.receiveFrom("abroad", told)),
   ];
   home.receive(bob, message(bob));
-  for (let cursor = 0; cursor < 6; cursor += 1) {
-    const [here, there] = cursor % 2 === 0 ? [abroad, home] : [home, abroad];
+  for (let turn = 0; turn < 6; turn += 1) {
+    const [here, there] = turn % 2 === 0 ? [abroad, home] : [home, abroad];
     there.leave(ada);
     comeBack(ada);
     at[0].delete(ada);
     at[1].delete(ada);
-    at[cursor % 2 === 0 ? 1 : 0].add(ada);
+    at[turn % 2 === 0 ? 1 : 0].add(ada);
     here.receive(ada, message(ada));
     here.greet(ada);
     vi.advanceTimersByTime(500);
     expect(ada.awareness.getStates().size).toBe(2);
     expect(bob.awareness.getStates().size).toBe(2);
-    bob.awareness.setLocalStateField("cursor", cursor);
+    bob.awareness.setLocalStateField("at", turn);
     home.receive(bob, message(bob));
     vi.advanceTimersByTime(500);
-    expect(ada.awareness.getStates().get(bob.awareness.clientID)).toMatchObject({ cursor });
+    expect(ada.awareness.getStates().get(bob.awareness.clientID)).toMatchObject({ at: turn });
   }
 });
 
@@ -85,13 +85,13 @@ it("shows each move of who has just come, also those made before its owner heard
   const { bob, peers, presence } = room();
   const cleo = peer("cleo");
   peers.add(cleo);
-  for (let cursor = 0; cursor < 5; cursor += 1) {
-    cleo.awareness.setLocalState({ cursor });
+  for (let turn = 0; turn < 5; turn += 1) {
+    cleo.awareness.setLocalState({ at: turn });
     presence.receive(cleo, message(cleo));
-    if (cursor % 2 === 0) vi.advanceTimersByTime(100);
+    if (turn % 2 === 0) vi.advanceTimersByTime(100);
   }
-  expect(bob.awareness.getStates().get(cleo.awareness.clientID)).toMatchObject({ cursor: 4 });
-  cleo.awareness.setLocalState({ cursor: 5 });
+  expect(bob.awareness.getStates().get(cleo.awareness.clientID)).toMatchObject({ at: 4 });
+  cleo.awareness.setLocalState({ at: 5 });
   presence.receive(cleo, message(cleo));
   vi.advanceTimersByTime(100);
   for (let echoes = 0; echoes < 5; echoes += 1) {
@@ -102,7 +102,7 @@ it("shows each move of who has just come, also those made before its owner heard
   presence.receive(cleo, message(cleo));
   vi.advanceTimersByTime(10_000);
   expect(bob.messages).toBe(messages);
-  expect(cleo.awareness.getLocalState()).toMatchObject({ cursor: 5 });
+  expect(cleo.awareness.getLocalState()).toMatchObject({ at: 5 });
 });
 
 it("leaves an id to its owner when another window of the same person only echoes that it has gone", () => {

@@ -11,20 +11,40 @@ it("tells everybody, the sender too, in one message a tick, who is there by the 
   const { ada, bob } = room();
   expect([ada.messages, bob.messages]).toEqual([1, 1]);
   expect(bob.awareness.getStates().get(ada.awareness.clientID)).toEqual({
-    cursor: null,
+    at: null,
     user: { id: "ada", name: "Name of ada", group: "EUR", role: "delegate", color: "#123456" },
   });
+});
+
+it("tells a caret, and leaves out what is shown for one and is none", () => {
+  const { ada, bob, presence } = room();
+  const place = { type: null, tname: "text", item: null, assoc: 0 };
+  const none = { type: null, tname: null, item: { client: 1, clock: -1 }, assoc: 0 };
+  for (const [shown, told] of [
+    [
+      { anchor: place, head: place },
+      { anchor: place, head: place },
+    ],
+    [{ anchor: place, head: none }, undefined],
+    [{}, undefined],
+    ["here", undefined],
+  ]) {
+    ada.awareness.setLocalState({ cursor: shown });
+    presence.receive(ada, message(ada));
+    vi.advanceTimersByTime(100);
+    expect(bob.awareness.getStates().get(ada.awareness.clientID)?.["cursor"]).toEqual(told);
+  }
 });
 
 it("ignores what a peer says of others", () => {
   const { ada, bob, presence } = room();
   const forged = new Awareness(ada.awareness.doc);
-  forged.setLocalState({ cursor: "forged" });
-  forged.setLocalState({ cursor: "forged again" });
+  forged.setLocalState({ at: "forged" });
+  forged.setLocalState({ at: "forged again" });
   presence.receive(bob, encodeAwarenessUpdate(forged, [forged.clientID]));
   presence.receive(bob, message(bob, ada));
   vi.advanceTimersByTime(100);
-  expect(bob.awareness.getStates().get(ada.awareness.clientID)).toMatchObject({ cursor: null });
+  expect(bob.awareness.getStates().get(ada.awareness.clientID)).toMatchObject({ at: null });
   expect(ada.messages).toBe(1);
   forged.destroy();
 });
@@ -54,7 +74,7 @@ it("takes no more than three entries of one connection, and none that is too lon
   const { ada, bob, presence } = room();
   for (let i = 0; i < 10; i += 1) {
     const more = peer(`x${i}`);
-    more.awareness.setLocalState({ cursor: i });
+    more.awareness.setLocalState({ at: i });
     presence.receive(bob, message(more));
   }
   vi.advanceTimersByTime(100);
@@ -77,7 +97,7 @@ it.each([
     const crowd = Array.from({ length: size }, (_, i) => peer(`p${i}`));
     const speak = (): void => {
       for (const one of crowd) {
-        one.awareness.setLocalState({ cursor: null });
+        one.awareness.setLocalState({ at: null });
         presence.receive(one, message(one));
       }
     };
@@ -127,12 +147,12 @@ it("tells a peer only of the signs that came since its turn before", () => {
 
 it("tells a change at once, also while signs of life wait", () => {
   const { ada, bob, presence } = room();
-  ada.awareness.setLocalState({ cursor: null });
+  ada.awareness.setLocalState({ at: null });
   presence.receive(ada, message(ada));
-  ada.awareness.setLocalState({ cursor: 7 });
+  ada.awareness.setLocalState({ at: 7 });
   presence.receive(ada, message(ada));
   vi.advanceTimersByTime(40);
-  expect(bob.awareness.getStates().get(ada.awareness.clientID)).toMatchObject({ cursor: 7 });
+  expect(bob.awareness.getStates().get(ada.awareness.clientID)).toMatchObject({ at: 7 });
   const { messages } = bob;
   vi.advanceTimersByTime(1000);
   expect(bob.messages).toBe(messages);
@@ -140,7 +160,7 @@ it("tells a change at once, also while signs of life wait", () => {
 
 it("shows a peer again that showed nothing for a while", () => {
   const { ada, bob, presence } = room();
-  for (const state of [null, { cursor: 3 }]) {
+  for (const state of [null, { at: 3 }]) {
     ada.awareness.setLocalState(state);
     presence.receive(ada, message(ada));
     vi.advanceTimersByTime(100);
@@ -150,29 +170,29 @@ it("shows a peer again that showed nothing for a while", () => {
 
 it("shows at once who is told of again by a node that had been taken as gone", () => {
   const { ada, presence } = room();
-  const far = { client: 9, clock: 4, person: "far", state: { cursor: 1 } };
+  const far = { client: 9, clock: 4, person: "far", state: { at: 1 } };
   const seen = (): unknown => {
     vi.advanceTimersByTime(100);
     return ada.awareness.getStates().get(9);
   };
   presence.receiveFrom("n", [far]);
-  expect(seen()).toEqual({ cursor: 1 });
+  expect(seen()).toEqual({ at: 1 });
   presence.nodeGone("n");
   expect(seen()).toBeUndefined();
   presence.receiveFrom("n", [far]);
-  expect(seen()).toEqual({ cursor: 1 });
-  presence.receiveFrom("n", [{ ...far, clock: 5, state: { cursor: 2 } }]);
-  expect(seen()).toEqual({ cursor: 2 });
+  expect(seen()).toEqual({ at: 1 });
+  presence.receiveFrom("n", [{ ...far, clock: 5, state: { at: 2 } }]);
+  expect(seen()).toEqual({ at: 2 });
 });
 
 it("believes no node that still tells of somebody who has come here from it", () => {
   const { ada, bob, presence } = room();
   const client = ada.awareness.clientID;
-  presence.receiveFrom("n", [{ client, clock: 1, person: "ada", state: { cursor: "long ago" } }]);
-  ada.awareness.setLocalState({ cursor: "here" });
+  presence.receiveFrom("n", [{ client, clock: 1, person: "ada", state: { at: "long ago" } }]);
+  ada.awareness.setLocalState({ at: "here" });
   presence.receive(ada, message(ada));
   vi.advanceTimersByTime(100);
-  expect(bob.awareness.getStates().get(client)).toMatchObject({ cursor: "here" });
+  expect(bob.awareness.getStates().get(client)).toMatchObject({ at: "here" });
 });
 
 it("shows everybody the 250 of a crowd who moved last, the chair always, and tells how many people there are", () => {
@@ -186,8 +206,8 @@ it("shows everybody the 250 of a crowd who moved last, the chair always, and tel
   const chair = peer("chair");
   const crowd = [chair, ...Array.from({ length: 300 }, (_, i) => peer(`p${i}`))];
   const late = peer("late");
-  const show = (one: (typeof crowd)[number], cursor: number): void => {
-    one.awareness.setLocalState({ cursor });
+  const show = (one: (typeof crowd)[number], at: number): void => {
+    one.awareness.setLocalState({ at });
     presence.receive(one, message(one));
   };
   const seen = (from: typeof late): Set<string> =>
@@ -221,7 +241,7 @@ it("remembers a bounded number of those who came under ever new ids and have gon
   const ids: number[] = [];
   for (let i = 0; i < 1000; i += 1) {
     const one = peer(`c${i}`, "flood");
-    one.awareness.setLocalState({ cursor: i });
+    one.awareness.setLocalState({ at: i });
     peers.add(one);
     presence.receive(one, message(one));
     vi.advanceTimersByTime(600);
@@ -236,11 +256,11 @@ it("remembers a bounded number of those who came under ever new ids and have gon
 
 it("believes a node that has loaded the room anew, and tells of who was there before with clocks from before", () => {
   const { ada, presence } = room();
-  const far = { client: 9, clock: 4, person: "far", state: { cursor: 1 } };
+  const far = { client: 9, clock: 4, person: "far", state: { at: 1 } };
   presence.receiveFrom("n", [far]);
   presence.receiveFrom("n", [{ ...far, clock: 5, state: null }]);
   presence.nodeAsks("n");
   presence.receiveFrom("n", [far]);
   vi.advanceTimersByTime(100);
-  expect(ada.awareness.getStates().get(9)).toEqual({ cursor: 1 });
+  expect(ada.awareness.getStates().get(9)).toEqual({ at: 1 });
 });

@@ -1,3 +1,4 @@
+import { isCaret } from "@plenary/collab";
 import * as encoding from "lib0/encoding";
 import { AWARENESS } from "../rooms/messages.ts";
 import type { Peer } from "../rooms/peer.ts";
@@ -40,10 +41,15 @@ export function leads(state: string): boolean {
   return user?.role === "chair" || user?.role === "secretariat";
 }
 
-/** The state with the identity that the server knows, whatever the client says it is. Throws when it is not JSON. */
+/**
+ * The state with the identity that the server knows, whatever the client says it is, and without a caret that is none.
+ * Throws when it is not JSON.
+ */
 export function stamped(state: string, { person, color }: Peer): string {
   const value: unknown = JSON.parse(state);
   if (value === null || typeof value !== "object") return "null";
+  const { cursor, ...rest }: { readonly cursor?: unknown } = value;
   const { id, name, group, role } = person;
-  return JSON.stringify({ ...value, user: { id, name, group, role, color } });
+  const caret = isCaret(cursor) ? { cursor } : {};
+  return JSON.stringify({ ...rest, ...caret, user: { id, name, group, role, color } });
 }

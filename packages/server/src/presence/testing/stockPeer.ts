@@ -35,7 +35,7 @@ export function room() {
   const [ada, bob] = [peer("ada"), peer("bob")];
   const peers = new Set<Peer>([ada, bob]);
   const presence = createPresence(peers);
-  for (const one of [ada, bob]) one.awareness.setLocalState({ cursor: null, user: { id: "chair", role: "chair" } });
+  for (const one of [ada, bob]) one.awareness.setLocalState({ at: null, user: { id: "chair", role: "chair" } });
   presence.receive(ada, message(ada));
   presence.receive(bob, message(bob));
   vi.advanceTimersByTime(100);
