@@ -1,5 +1,6 @@
 export { type ClauseParts, anchor, clause, content, item, lineBreak, run, table, text } from "./build.ts";
 export { type Cell, type Clause, type ClauseKind, type Row, type Text, clauseKinds } from "./clause.ts";
+export { deepestLevel, levelOf } from "./level.ts";
 export {
   ANCHOR,
   BREAK,

@@ -57,7 +57,9 @@ function fitting(name: string | null, key: string | null): readonly Held[] {
   const shape = name === null ? rootShape : shapes.get(name);
   if (name === "#words" || !shape) return inWords;
   if (key !== null)
-    return shape.attributes[key] === "number" ? [any(7), any(-1), any(0.5)] : [any("x"), any("item"), any("")];
+    return shape.attributes[key] === "number"
+      ? [7, -1, 0.5, 2 ** 31, 1e300].map(any)
+      : ["x", "item", "table", "", "__proto__", "gone-x", "heading", "\u202E\uD800"].map(any);
   return [...shape.elements.map(element), ...(shape.words ? [words] : [])];
 }
 

@@ -7,6 +7,7 @@ import {
   type Row,
   anchor,
   clauseKinds,
+  levelOf,
   lineBreak,
   normalise,
 } from "@plenary/document";
@@ -47,7 +48,7 @@ function readClause(element: Node): Clause {
     kind:
       clauseKinds.find((known): known is Exclude<ClauseKind, "table"> => known === kind && known !== "table") ??
       "paragraph",
-    level: levelOf(element),
+    level: levelOf(element.getAttribute("level")),
     label: textOf(element, "label"),
     content: readContent(element),
     rows: [],
@@ -63,7 +64,14 @@ function readTable(element: Node, sources: Sources | undefined): Clause {
     sources?.set(read, row);
     return read;
   });
-  return { id: textOf(element, "id") ?? "", kind: "table", level: levelOf(element), label: null, content: [], rows };
+  return {
+    id: textOf(element, "id") ?? "",
+    kind: "table",
+    level: levelOf(element.getAttribute("level")),
+    label: null,
+    content: [],
+    rows,
+  };
 }
 
 function readCell(element: Node, sources: Sources | undefined): Cell {
@@ -88,9 +96,4 @@ function elements(parent: Y.XmlFragment, ...names: string[]): Node[] {
 function textOf(element: Node, name: string): string | null {
   const value = element.getAttribute(name);
   return typeof value === "string" ? value : null;
-}
-
-function levelOf(element: Node): number {
-  const level = element.getAttribute("level");
-  return typeof level === "number" && Number.isInteger(level) && level >= 0 ? level : 0;
 }

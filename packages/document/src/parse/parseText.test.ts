@@ -28,7 +28,10 @@ describe("parseText", () => {
     [{ language: "de", clauses: [] }, 'language: expected one of en, fr, es, ru, ar, zh, got "de"'],
     [{ language: "en" }, "clauses: expected an array, got nothing"],
     [{ language: "en", clauses: [{ ...good, kind: "poem" }] }, "clauses[0].kind: expected one of"],
-    [{ language: "en", clauses: [{ ...good, level: -1 }] }, "clauses[0].level: expected a whole number from 0, got -1"],
+    [
+      { language: "en", clauses: [{ ...good, level: -1 }] },
+      "clauses[0].level: expected a whole number from 0 to 20, got -1",
+    ],
     [
       { language: "en", clauses: [{ ...good, content: [{ type: "text", text: "x", marks: ["bold", "loud"] }] }] },
       'clauses[0].content[0].marks[1]: expected one of bold, italic, underline, subscript, superscript, got "loud"',

@@ -1,6 +1,7 @@
 import { type Cell, type Clause, type Row, type Text, clauseKinds } from "../clause.ts";
 import { type Content, type Inline, type Mark, marks, normalise, sortedMarks } from "../inline.ts";
 import { isLanguage, languages } from "../language.ts";
+import { deepestLevel, levelOf } from "../level.ts";
 
 /** Thrown for JSON that is no text; the message begins with the path: `clauses[3].level: expected …, got …`. */
 export class ParseError extends Error {
@@ -33,8 +34,8 @@ function readClause(json: unknown, path: string): Clause {
   const kind = clauseKinds.find((each) => each === given["kind"]);
   if (kind === undefined) fail(`${path}.kind`, `one of ${clauseKinds.join(", ")}`, given["kind"]);
   const level = given["level"];
-  if (typeof level !== "number" || !Number.isSafeInteger(level) || level < 0)
-    fail(`${path}.level`, "a whole number from 0", level);
+  if (typeof level !== "number" || levelOf(level) !== level)
+    fail(`${path}.level`, `a whole number from 0 to ${deepestLevel}`, level);
   const label = given["label"];
   if (label !== null && typeof label !== "string") fail(`${path}.label`, "a string or null", label);
   const content = readContent(given["content"], `${path}.content`);

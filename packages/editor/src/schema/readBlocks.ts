@@ -1,4 +1,4 @@
-import { type Clause, type Content, type Inline, type Row, marks, normalise, run } from "@plenary/document";
+import { type Clause, type Content, type Inline, type Row, levelOf, marks, normalise, run } from "@plenary/document";
 import type { Node } from "@tiptap/pm/model";
 import { kindOf } from "./blocks.ts";
 import type { Block, Blocks } from "./pageBlocks.ts";
@@ -83,7 +83,7 @@ function toClause(node: Node, rows: readonly Row[]): Clause {
   return {
     id: String(id),
     kind: isTable ? "table" : kindOf(kind),
-    level: typeof level === "number" && Number.isInteger(level) && level >= 0 ? level : 0,
+    level: levelOf(level),
     label: !isTable && typeof label === "string" ? label : null,
     content: isTable ? [] : readContent(node),
     rows,

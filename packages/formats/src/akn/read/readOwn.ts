@@ -1,4 +1,4 @@
-import { type Cell, type Clause, type Row, clauseKinds, flatten, normalise } from "@plenary/document";
+import { type Cell, type Clause, type Row, clauseKinds, flatten, levelOf, normalise } from "@plenary/document";
 import { type Element, elementsOf, rawText } from "./element.ts";
 import { readInline } from "./readInline.ts";
 
@@ -60,7 +60,7 @@ function clauseOf(element: Element, id: string, label: string | null, count: { s
   return {
     id,
     kind: clauseKinds.find((kind) => kind === element.own.get("kind")) ?? (isTable ? "table" : "paragraph"),
-    level: Number.isSafeInteger(level) && level >= 0 ? level : 0,
+    level: levelOf(level),
     label: element.own.get("label") ?? label,
     content: isTable ? [] : normalise(readInline(element, reader)),
     rows: isTable
