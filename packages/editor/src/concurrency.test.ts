@@ -1,26 +1,18 @@
 // @vitest-environment happy-dom
 import { moveClause } from "@plenary/collab";
 import { flatten } from "@plenary/document";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { caret, press, select, type } from "./testing/drive.ts";
-import { laws } from "./testing/laws.ts";
-import { type OpenDraft, freshCopy, openDraft, published, sync } from "./testing/openDraft.ts";
+import { lawfulPapers } from "./testing/lawfulPapers.ts";
+import { type OpenDraft, freshCopy, published, sync } from "./testing/openDraft.ts";
 
-const open: OpenDraft[] = [];
+const paper = lawfulPapers();
+
 /** Two people's papers of one draft, away from each other until {@link meet}. */
 function two(): [OpenDraft, OpenDraft] {
-  const a = openDraft();
-  const b = openDraft(freshCopy(a));
-  open.push(a, b);
-  return [a, b];
+  const a = paper();
+  return [a, paper(freshCopy(a))];
 }
-afterEach(() => {
-  for (const draft of open.splice(0)) {
-    laws(draft);
-    draft.editor.destroy();
-    draft.element.remove();
-  }
-});
 
 /** Brings both together and gives what the clauses say, which both papers must agree on. */
 function meet(a: OpenDraft, b: OpenDraft): string[] {

@@ -1,24 +1,12 @@
 // @vitest-environment happy-dom
 import { replaceText } from "@plenary/collab";
 import { type Text, clause, content, flatten, item, plainText, text } from "@plenary/document";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { caret, press, select, type } from "./testing/drive.ts";
-import { laws } from "./testing/laws.ts";
+import { lawfulPapers } from "./testing/lawfulPapers.ts";
 import { type OpenDraft, find, freshCopy, openDraft, sync } from "./testing/openDraft.ts";
 
-const open: OpenDraft[] = [];
-const start = (...given: Parameters<typeof openDraft>): OpenDraft => {
-  const draft = openDraft(...given);
-  open.push(draft);
-  return draft;
-};
-afterEach(() => {
-  for (const draft of open.splice(0)) {
-    laws(draft);
-    draft.editor.destroy();
-    draft.element.remove();
-  }
-});
+const start = lawfulPapers();
 
 function words(draft: OpenDraft, id: string): string | undefined {
   const found = draft.state().current.clauses.find((clause) => clause.id === id);

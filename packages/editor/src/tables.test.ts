@@ -2,24 +2,12 @@
 import { replaceText } from "@plenary/collab";
 import { type Row, flatten, table, text } from "@plenary/document";
 import { NodeSelection } from "@tiptap/pm/state";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { caret, press, type } from "./testing/drive.ts";
-import { laws } from "./testing/laws.ts";
-import { type OpenDraft, find, freshDraft, openDraft, published } from "./testing/openDraft.ts";
+import { lawfulPapers } from "./testing/lawfulPapers.ts";
+import { type OpenDraft, find, freshDraft, published } from "./testing/openDraft.ts";
 
-const open: OpenDraft[] = [];
-const start = (...given: Parameters<typeof openDraft>): OpenDraft => {
-  const draft = openDraft(...given);
-  open.push(draft);
-  return draft;
-};
-afterEach(() => {
-  for (const draft of open.splice(0)) {
-    laws(draft);
-    draft.editor.destroy();
-    draft.element.remove();
-  }
-});
+const start = lawfulPapers();
 
 const grid = published.clauses[8]!;
 const more = table([["South", "14"]], { id: "new" });

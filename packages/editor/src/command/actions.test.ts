@@ -1,23 +1,11 @@
 // @vitest-environment happy-dom
 import { clause, flatten, item, text } from "@plenary/document";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { caret, press, type } from "../testing/drive.ts";
-import { laws } from "../testing/laws.ts";
-import { type OpenDraft, find, freshCopy, freshDraft, openDraft, sync } from "../testing/openDraft.ts";
+import { lawfulPapers } from "../testing/lawfulPapers.ts";
+import { type OpenDraft, find, freshCopy, freshDraft, sync } from "../testing/openDraft.ts";
 
-const open: OpenDraft[] = [];
-function paper(...given: Parameters<typeof openDraft>): OpenDraft {
-  const draft = openDraft(...given);
-  open.push(draft);
-  return draft;
-}
-afterEach(() => {
-  for (const draft of open.splice(0)) {
-    laws(draft);
-    draft.editor.destroy();
-    draft.element.remove();
-  }
-});
+const paper = lawfulPapers();
 
 const lines = ({ state }: OpenDraft): string[] =>
   state().current.clauses.map(({ kind, level, label, content }) =>

@@ -1,22 +1,14 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { caret, press, select, type } from "../testing/drive.ts";
-import { laws } from "../testing/laws.ts";
-import { type OpenDraft, openDraft } from "../testing/openDraft.ts";
+import { lawfulPapers } from "../testing/lawfulPapers.ts";
+import type { OpenDraft } from "../testing/openDraft.ts";
 
-const open: OpenDraft[] = [];
-afterEach(() => {
-  for (const draft of open.splice(0)) {
-    laws(draft);
-    draft.editor.destroy();
-    draft.element.remove();
-  }
-});
+const paper = lawfulPapers();
 
 /** c8 says "to issue a list of harbours each year,"; c4 has an added clause below it; c5 is suppressed. */
 function amended(): OpenDraft {
-  const draft = openDraft();
-  open.push(draft);
+  const draft = paper();
   caret(draft, "c8", 30, 35);
   type(draft, "each");
   caret(draft, "c8", 3, 10);

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { clause, flatten, table, text } from "@plenary/document";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { caret, press, type } from "../testing/drive.ts";
+import { lawfulPapers } from "../testing/lawfulPapers.ts";
 import { laws } from "../testing/laws.ts";
-import { type OpenDraft, freshCopy, freshDraft, openDraft, sync } from "../testing/openDraft.ts";
+import { type OpenDraft, freshCopy, freshDraft, sync } from "../testing/openDraft.ts";
 
 const base = text("en", [
   clause("paragraph", "above", { id: "above" }),
@@ -18,19 +19,8 @@ const base = text("en", [
   clause("paragraph", "below", { id: "below" }),
 ]);
 
-const open: OpenDraft[] = [];
-function paper(doc = freshDraft(base)): OpenDraft {
-  const draft = openDraft(doc, base);
-  open.push(draft);
-  return draft;
-}
-afterEach(() => {
-  for (const draft of open.splice(0)) {
-    laws(draft);
-    draft.editor.destroy();
-    draft.element.remove();
-  }
-});
+const openPaper = lawfulPapers();
+const paper = (doc = freshDraft(base)): OpenDraft => openPaper(doc, base);
 
 const rows = ({ state }: OpenDraft): string[][] =>
   state().current.clauses.flatMap((one) =>
