@@ -52,14 +52,28 @@ describe("two people change the structure at once, through the server, and undo:
     expect(await met()).toEqual([one, two]);
   });
 
-  it("both split at the same place", async () => {
+  it.each([
+    ["A", () => [a, b] as const],
+    ["B", () => [b, a] as const],
+  ])("both split at the same place, and %s undoes first", async (_first, undoing) => {
     await Promise.all([a.does(splits(" twelve")), b.does(splits(" twelve"))]);
     expect(await met()).toEqual(["to build", "twelve bridges;", two]);
-    expect([...a.answers, ...b.answers]).toEqual([200, 200]);
-    await a.does(undo);
-    expect(await met()).toEqual([one, two]);
-    await b.does(undo);
-    expect(await met()).toEqual([one, two]);
+    for (const person of undoing()) {
+      await person.does(undo);
+      expect(await met()).toEqual([one, two]);
+    }
+    expect([...a.answers, ...b.answers]).toEqual([200, 200, 200, 200]);
+  });
+
+  it("both join the same two", async () => {
+    const joins = ({ caret, editor }: Paper): void => (caret(two), editor.join());
+    await Promise.all([a.does(joins), b.does(joins)]);
+    expect(await met()).toEqual([`${one} ${two}`]);
+    for (const person of [b, a]) {
+      await person.does(undo);
+      expect(await met()).toEqual([one, two]);
+    }
+    expect([...a.answers, ...b.answers]).toEqual([200, 200, 200, 200]);
   });
 
   it("both split at different places", async () => {

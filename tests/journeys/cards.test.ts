@@ -61,3 +61,23 @@ it("a click counts while the cards still scroll, and the one that came to rest u
   await expect.poll(() => card.getAttribute("data-active")).toBe("false");
   await chair.context().close();
 });
+
+it("a card's menu stays while its card moves out of view, as when others' changes come in above it", async () => {
+  const chair = await openDraft(plenary, "ines-arancibia", { width: 1280, height: 600 });
+  const card = chair.getByTestId("change-card").first();
+  await card.getByTestId("card-more").focus();
+  await chair.keyboard.press("Enter");
+  const menu = chair.locator('[role="menu"]:focus-within');
+  await menu.waitFor();
+  const height = (await card.boundingBox())?.height ?? 0;
+  await chair.getByTestId("card-scroller").evaluate((column, by) => {
+    const scrolled = new Promise((resolve) => column.addEventListener("scroll", resolve, { once: true }));
+    column.scrollTop = by;
+    return scrolled.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }, height + 20);
+  expect(await card.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(
+    await chair.getByTestId("card-scroller").evaluate((column) => column.getBoundingClientRect().top),
+  );
+  expect(await menu.isVisible()).toBe(true);
+  await chair.context().close();
+});

@@ -48,7 +48,7 @@ describe("a split that was asked for", () => {
   test("twice at one place is done once", () => {
     const { run, lines } = draft();
     run(split(21));
-    expect(run(split(21))).toEqual({ outcome: "unchanged" });
+    expect(run(split(21))).toEqual({ outcome: "unchanged", made: "new1" });
     expect(lines()).toHaveLength(5);
   });
 
@@ -76,8 +76,19 @@ describe("a merge that was asked for", () => {
     const { run, lines } = draft();
     expect(run({ command: "merge", clause: "a", next: "f" })).toEqual({ outcome: "changed" });
     expect(run({ command: "merge", clause: "a", next: "b" })).toEqual({ outcome: "done", made: null });
-    expect(run({ command: "merge", clause: "a", next: "b" })).toEqual({ outcome: "changed" });
+    expect(run({ command: "merge", clause: "a", next: "b" })).toEqual({ outcome: "unchanged", made: null });
+    expect(run({ command: "merge", clause: "a", next: "never" })).toEqual({ outcome: "missing" });
+    expect(run({ command: "merge", clause: "b", next: "f" })).toEqual({ outcome: "missing" });
     expect(lines()).toEqual(["|resolves", `1|${said} to paint them twice.`, "1|A note."]);
+  });
+
+  test("that is taken back twice, by the words before it alone, comes apart once", () => {
+    const { run, lines } = draft();
+    run({ command: "merge", clause: "a", next: "b" });
+    const apart = { command: "split", clause: "a", at: said.length, before: said, after: "" } as const;
+    expect(run(apart)).toMatchObject({ outcome: "done", made: "b" });
+    expect(run(apart)).toEqual({ outcome: "unchanged", made: "b" });
+    expect(lines().slice(1, 3)).toEqual([`1|${said}`, "2|to paint them twice."]);
   });
 
   test("comes apart again as it was", () => {

@@ -1,7 +1,8 @@
 import type { Text } from "@plenary/document";
 import type * as Y from "yjs";
+import { findMerge } from "./findMerge.ts";
 import { findSplit } from "./findSplit.ts";
-import { mergeClauses, standsBehind } from "../draft/mergeClauses.ts";
+import { mergeClauses } from "../draft/mergeClauses.ts";
 import { splitClause } from "../draft/splitClause.ts";
 import { moveClause, restoreClause, suppressClause } from "../draft/structure.ts";
 
@@ -29,11 +30,12 @@ export type StructureCommand =
 
 /**
  * What became of a command: it is done (`made` is the clause that a split made), it was done already and nothing was
- * written, there is no such clause, or the text is no longer as the person saw it, and nothing was written.
+ * written (`made` is the clause that the split before made), there is no such clause, or the text is no longer as the
+ * person saw it, and nothing was written.
  */
 export type CommandOutcome =
-  | { readonly outcome: "done"; readonly made: string | null }
-  | { readonly outcome: "unchanged" | "missing" | "changed" };
+  | { readonly outcome: "done" | "unchanged"; readonly made: string | null }
+  | { readonly outcome: "missing" | "changed" };
 
 /** Carries out a command on a live text; `fresh` is the id of a clause that a split may make. */
 export function runCommand(doc: Y.Doc, published: Text, given: StructureCommand, fresh: string): CommandOutcome {
@@ -47,12 +49,16 @@ export function runCommand(doc: Y.Doc, published: Text, given: StructureCommand,
     case "split": {
       const place = findSplit(doc, published, given);
       if (typeof place === "string") return { outcome: place };
+      if ("made" in place) return { outcome: "unchanged", made: place.made };
       const made = splitClause(doc, published, place.clause, place.at, fresh);
       return made === null ? { outcome: "changed" } : { outcome: "done", made };
     }
-    case "merge":
-      if (!standsBehind(doc, published, given.clause, given.next)) return { outcome: "changed" };
+    case "merge": {
+      const place = findMerge(doc, published, given);
+      if (place === "unchanged") return { outcome: "unchanged", made: null };
+      if (place !== "here") return { outcome: place };
       return mergeClauses(doc, published, given.clause) ? { outcome: "done", made: null } : { outcome: "changed" };
+    }
   }
 }
 

@@ -34,15 +34,6 @@ export function mergeClauses(doc: Y.Doc, published: Text, id: string): boolean {
   return true;
 }
 
-/** Whether the second clause is the next one that stands in the text behind the first. */
-export function standsBehind(doc: Y.Doc, published: Text, first: string, second: string): boolean {
-  const raw = readClauses(doc);
-  const ids = resolveIds(raw, published);
-  const standing = raw.flatMap((clause) => ids.get(clause) ?? []);
-  const at = standing.indexOf(first);
-  return at !== -1 && standing[at + 1] === second;
-}
-
 function joins({ kind }: Clause): boolean {
   return kind !== "table" && kind !== "footnote";
 }

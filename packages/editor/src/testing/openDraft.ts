@@ -65,7 +65,7 @@ export function openDraft(
         // The page has the server know its words before it asks.
         if (server !== doc) Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
         const became = runCommand(server, base, command, newId());
-        if (became.outcome !== "done") throw new Error(became.outcome);
+        if (!("made" in became)) throw new Error(became.outcome);
         return became.made;
       },
       onInsert: () => asked.push("insert"),

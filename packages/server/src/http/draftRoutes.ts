@@ -184,9 +184,8 @@ function placeOf(given: StructureCommand): { readonly [key: string]: string | nu
 function done(outcome: CommandOutcome): { readonly made: string | null } {
   switch (outcome.outcome) {
     case "done":
-      return { made: outcome.made };
     case "unchanged":
-      return { made: null };
+      return { made: outcome.made };
     case "missing":
       throw problem("clause-gone");
     case "changed":
