@@ -66,7 +66,10 @@ describe("two people change the structure at once, through the server, and undo:
   });
 
   it("both join the same two", async () => {
-    const joins = ({ caret, editor }: Paper): void => (caret(two), editor.join());
+    const joins = (paper: Paper): void => {
+      paper.caret(two);
+      paper.editor.join();
+    };
     await Promise.all([a.does(joins), b.does(joins)]);
     expect(await met()).toEqual([`${one} ${two}`]);
     for (const person of [b, a]) {
