@@ -11,20 +11,22 @@ export interface Turns<T> {
  * would: as long as one stands in a set that changes, V8 keeps each table the set has had, with all who were in it.
  */
 export function createTurns<T extends object>(all: ReadonlySet<T>): Turns<T> {
-  let had = new WeakSet<T>();
+  /** In which round each had its last turn. A new weak set for each round would cost the collector of garbage much more. */
+  const last = new WeakMap<T, number>();
+  let round = 0;
   return {
     take(most) {
       const taken: T[] = [];
       for (const one of all) {
         if (taken.length >= most) break;
-        if (had.has(one)) continue;
-        had.add(one);
+        if (last.get(one) === round) continue;
+        last.set(one, round);
         taken.push(one);
       }
       return taken;
     },
     anew() {
-      had = new WeakSet();
+      round += 1;
     },
   };
 }
