@@ -141,14 +141,22 @@ describe("a conference of people with accounts", () => {
   });
 
   it.each([
-    ["Arabic, dark", { language: "ar", dark: true }],
-    ["Chinese, phone", { language: "zh", width: 390, height: 844 }],
+    ["Arabic, dark", { language: "ar", dark: true }, "املأ هذا الحقل.", "يكون عنوان البريد الإلكتروني مثل"],
+    ["Chinese, phone", { language: "zh", width: 390, height: 844 }, "请填写此项。", "电子邮件地址的形式如"],
   ] as const)(
-    "signing in and people in %s: axe finds nothing, nothing is wider than the window",
-    async (_, options) => {
+    "signing in and people in %s: a field says what it lacks, axe finds nothing, nothing is wider than the window",
+    async (_, options, empty, notAnAddress) => {
       const page = await plenary.window(options);
       await page.goto(plenary.address);
-      await page.locator('input[name="email"]').fill("mei.lin@example.org");
+      const email = page.locator('input[name="email"]');
+      const said = () => email.evaluate((field) => field instanceof HTMLInputElement && field.validationMessage);
+      await page.locator('button[type="submit"]').click();
+      expect(await said()).toBe(empty);
+      await email.pressSequentially("mei");
+      await page.locator('button[type="submit"]').click();
+      expect(await said()).toContain(notAnAddress);
+      await email.fill("mei.lin@example.org");
+      expect(await said()).toBe("");
       await page.locator('input[name="password"]').fill(password);
       expect(await faults(page)).toEqual([]);
       await page.locator('button[type="submit"]').click();

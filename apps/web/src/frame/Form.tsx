@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { fieldFault } from "./fieldFault.ts";
 
 /** What {@link Form} needs. */
 export interface FormProps {
@@ -8,11 +10,20 @@ export interface FormProps {
   readonly children: ReactNode;
 }
 
-/** A form whose words are read when it is sent. */
+/** A form whose words are read when it is sent. What a field lacks the browser says in the language of the page. */
 export function Form({ onSubmit, testId, children }: FormProps) {
+  const { t } = useTranslation();
   return (
     <form
       data-testid={testId}
+      onInvalidCapture={({ target }) => {
+        if (!(target instanceof HTMLInputElement)) return;
+        const fault = fieldFault(target.validity, target.type);
+        target.setCustomValidity(fault === null ? "" : t(fault));
+      }}
+      onInput={({ target }) => {
+        if (target instanceof HTMLInputElement) target.setCustomValidity("");
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
