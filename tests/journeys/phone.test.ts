@@ -49,6 +49,7 @@ it("the cards come up from below; all of a card's menu can be reached, and a hal
     expect([i, (box?.y ?? -1) >= 0, (box?.y ?? 0) + (box?.height ?? 0) <= phone.height]).toEqual([i, true, true]);
   }
   await chair.getByTestId("accept-deletion").click();
+  await items.first().waitFor({ state: "detached" });
   await expect.poll(agreed).not.toContain("40 per cent");
   // From a card Escape leads back to the text, which is not covered then.
   await chair.keyboard.press("Escape");

@@ -20,6 +20,7 @@ export interface Plenary {
   /** Ends the server as a power cut would; {@link restart} takes it up again on the same store and port. */
   readonly kill: () => Promise<void>;
   readonly restart: () => Promise<void>;
+  /** Ends all; throws what no page caught in any window. */
   readonly stop: () => Promise<void>;
 }
 
@@ -38,6 +39,7 @@ export async function startPlenary({ demo = true }: { readonly demo?: boolean } 
   let server = await startServer(data, 0, demo);
   const browser = await launchBrowser();
   const port = Number(new URL(server.address).port);
+  const uncaught: Error[] = [];
   const kill = async (): Promise<void> => {
     const gone = new Promise((resolve) => server.process.once("exit", resolve));
     server.process.kill("SIGKILL");
@@ -50,6 +52,7 @@ export async function startPlenary({ demo = true }: { readonly demo?: boolean } 
       locale: language,
       acceptDownloads: true,
     });
+    context.on("weberror", (thrown) => uncaught.push(thrown.error()));
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     return page;
@@ -74,6 +77,7 @@ export async function startPlenary({ demo = true }: { readonly demo?: boolean } 
       await browser.close();
       await kill();
       rmSync(data, { recursive: true, force: true });
+      if (uncaught.length > 0) throw new AggregateError(uncaught, `Not caught in a page: ${uncaught.join("; ")}`);
     },
   };
 }

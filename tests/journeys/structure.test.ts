@@ -95,6 +95,7 @@ describe("the structure of a draft", () => {
       await page.keyboard.type(name);
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("Enter");
+      await page.getByRole("combobox").waitFor({ state: "detached" });
       await page.keyboard.insertText(`made ${name}`);
       const made = page.locator(`.ProseMirror .clause-${kind}[data-symbol=ADD]`, { hasText: `made ${name}` });
       await made.locator("ins", { hasText: `made ${name}` }).waitFor();
