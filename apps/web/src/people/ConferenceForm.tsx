@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api/client.ts";
 import { conferenceQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
-import { Form } from "../frame/Form.tsx";
+import { Form } from "../frame/form/Form.tsx";
 import { Failure } from "../frame/Failure.tsx";
 
 /** What {@link ConferenceForm} changes. */

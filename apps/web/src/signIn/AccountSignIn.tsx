@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { api } from "../api/client.ts";
 import { answer } from "../api/refusal.ts";
-import { Form } from "../frame/Form.tsx";
+import { Form } from "../frame/form/Form.tsx";
 import { Failure } from "../frame/Failure.tsx";
 
 /** What {@link AccountSignIn} needs: what the identity provider is called, if there is one, and the path to go on at. */

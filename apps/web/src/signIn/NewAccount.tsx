@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Form } from "../frame/Form.tsx";
+import { Form } from "../frame/form/Form.tsx";
 import { NewPasswordField } from "./NewPasswordField.tsx";
 
 /** What an account is made of. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { api } from "../api/client.ts";
 import { answer } from "../api/refusal.ts";
-import { Form } from "../frame/Form.tsx";
+import { Form } from "../frame/form/Form.tsx";
 import { Failure } from "../frame/Failure.tsx";
 import { Page } from "../frame/Page.tsx";
 import { NewPasswordField } from "./NewPasswordField.tsx";

@@ -8,7 +8,7 @@ import { webhooksQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
 import { Copied } from "../frame/Copied.tsx";
 import { Failure } from "../frame/Failure.tsx";
-import { Form } from "../frame/Form.tsx";
+import { Form } from "../frame/form/Form.tsx";
 
 /** Adds a webhook and shows its secret, which is not to be had again. */
 export function AddWebhook({ events }: { readonly events: readonly WebhookEvent[] }) {
