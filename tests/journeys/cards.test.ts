@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDraft } from "./draftPage.ts";
 import { typeAtEnd } from "./onPaper.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -65,7 +66,7 @@ it("a click counts while the cards still scroll, and the one that came to rest u
 it("a card's menu stays while its card moves out of view, as when others' changes come in above it", async () => {
   const chair = await openDraft(plenary, "ines-arancibia", { width: 1280, height: 600 });
   const card = chair.getByTestId("change-card").first();
-  await card.getByTestId("card-more").focus();
+  await focusOn(card.getByTestId("card-more"));
   await chair.keyboard.press("Enter");
   const menu = chair.locator('[role="menu"]:focus-within');
   await menu.waitFor();

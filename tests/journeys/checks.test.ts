@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { asked, openDraft, saved } from "./draftPage.ts";
 import { caretAtEnd, clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -35,7 +36,7 @@ it("bracketed words are dropped by key, with a space, and leave no change; the f
   await bracketed("to keep a public register", " [and a map]");
   await bracketed("to share coverage data", " [every year]");
   await chair.locator(".ProseMirror ins", { hasText: "[and a map]" }).waitFor();
-  await check("[and a map]").getByTestId("check-drop").focus();
+  await focusOn(check("[and a map]").getByTestId("check-drop"));
   await writer.keyboard.press("Enter");
   await check("[and a map]").waitFor({ state: "detached" });
   await chair.locator(".ProseMirror ins", { hasText: "map" }).waitFor({ state: "detached" });

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asked, openDraft, saved } from "./draftPage.ts";
 import { replaceWord, typeAtEnd, typeAtStart } from "./onPaper.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -25,7 +26,7 @@ describe.each([
   const found = (page: Page, words: string): Locator => page.getByTestId(id).filter({ hasText: words });
   afterAll(() => one.context().close());
   const openMenu = async (words: string): Promise<void> => {
-    await found(one, words).getByTestId("card-more").focus();
+    await focusOn(found(one, words).getByTestId("card-more"));
     await one.keyboard.press("Enter");
     await one.locator('[role="menu"]:focus-within').waitFor();
   };
@@ -62,7 +63,7 @@ describe.each([
     await typeAtStart(writer, "to support regional workshops", `${first} `);
     await found(one, last).waitFor();
     await openMenu(first);
-    await one.getByTestId("reject-clause").focus();
+    await focusOn(one.getByTestId("reject-clause"));
     await one.keyboard.press("Enter");
     await writer.locator(".ProseMirror ins", { hasText: first }).waitFor({ state: "detached" });
     const text = await current();
@@ -139,7 +140,7 @@ describe.each([
       await route.continue();
     });
     for (const words of [first, second]) {
-      await found(one, words).locator(".card-words, .cell-place").focus();
+      await focusOn(found(one, words).locator(".card-words, .cell-place"));
       await one.keyboard.press("r");
       await sent.promise;
       // The focus goes on to the next change.
@@ -167,7 +168,7 @@ describe.each([
     expect(await chosen()).toEqual(only(1, 2, 3));
     await one.getByTestId("bulk-accept").filter({ visible: true }).getByText("Accept 3 chosen").waitFor();
     await box(2).click();
-    await box(1).focus();
+    await focusOn(box(1));
     await one.keyboard.press("x");
     expect(await chosen()).toEqual(only(3));
     for (const step of [2, 3, 4]) {

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDraft, saved } from "./draftPage.ts";
 import { typeAtEnd } from "./onPaper.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -55,7 +56,7 @@ it("after an absence only what was written meanwhile is shown on demand", async 
   await chair.getByTestId("filter-open").click();
   const since = chair.getByTestId("filter-since");
   await expect.poll(() => since.isEnabled()).toBe(true);
-  await since.focus();
+  await focusOn(since);
   await chair.keyboard.press("Space");
   await expect.poll(() => cards().count()).toBe(1);
   expect(await card("QWB two").count()).toBe(1);
@@ -78,7 +79,7 @@ it.each([
   await chair.keyboard.press(key);
   await chair.getByTestId("filter-words").filter({ visible: true }).fill("QWA one");
   await expect.poll(() => one().count()).toBe(1);
-  await one().getByRole("button").first().focus();
+  await focusOn(one().getByRole("button").first());
   await rejected();
   await typeAtEnd(writer, "shared infrastructure in border", " QWA one");
   await expect.poll(() => one().count()).toBe(1);
@@ -87,7 +88,7 @@ it.each([
   await rejected();
   if (id === "change-card") await chair.getByTestId("tab-decisions").click();
   const decided = chair.locator(".decided li[data-verdict=reject]:visible").first();
-  await decided.getByTestId("undo").focus();
+  await focusOn(decided.getByTestId("undo"));
   await chair.keyboard.press("Enter");
   await decided.getByTestId("undo").waitFor({ state: "detached" });
   expect(await here(decided)).toBe(true);
@@ -98,7 +99,7 @@ it.each([
 it("all that the filter wants are decided from above the list, where the focus stays", async () => {
   await chair.keyboard.press("Alt+2");
   await chair.getByTestId("filter-words").filter({ visible: true }).fill("Valparaíso");
-  await chair.getByTestId("bulk-accept").filter({ visible: true }).focus();
+  await focusOn(chair.getByTestId("bulk-accept").filter({ visible: true }));
   await chair.keyboard.press("Enter");
   await chair.getByTestId("bulk-accept").filter({ visible: true }).waitFor({ state: "detached" });
   expect(await chair.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Decide on several");

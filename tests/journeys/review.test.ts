@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDraft } from "./draftPage.ts";
 import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -23,7 +24,7 @@ it("a change is gone to, heard, accepted by a key, and the decision undone", asy
   await chair.locator('[data-testid="change-card"][data-active="true"]').waitFor();
   expect(await chair.getByTestId("heard").textContent()).toMatch(/^Change \d+ of \d+: \S+/);
   const first = card(chair, "idle spectrum");
-  await first.locator(".card-words").focus();
+  await focusOn(first.locator(".card-words"));
   await chair.keyboard.press("a");
   await chair.locator('[data-testid="change-card"][data-state="agreed"]', { hasText: "idle spectrum" }).waitFor();
   await chair.getByTestId("tab-decisions").click();

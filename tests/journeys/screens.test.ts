@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDraft, saved } from "./draftPage.ts";
 import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -65,7 +66,7 @@ it("the timeline shows what came at the moment in the middle of the window", asy
 it("a moment of the timeline is compared with now, and with another moment", async () => {
   const page = await openDraft(plenary, "ines-arancibia");
   await page.keyboard.press("Alt+6");
-  await page.getByTestId("timeline").focus();
+  await focusOn(page.getByTestId("timeline"));
   await page.keyboard.press("Home");
   await page.locator('[data-testid=past][data-stop="0"] .clause').first().waitFor();
   await page.getByTestId("compare-with-now").click();

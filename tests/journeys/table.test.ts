@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { asked, openDraft, saved } from "./draftPage.ts";
 import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -40,7 +41,7 @@ it("a change is accepted by its button, which the agreed text, the log and the s
 
 it("by keys one goes from line to line, accepts and rejects; the focus goes to the next line", async () => {
   const wanted = await line(chair, "QWB two").getAttribute("data-change");
-  await line(chair, "QWB two").getByTestId("line-go").focus();
+  await focusOn(line(chair, "QWB two").getByTestId("line-go"));
   await chair.keyboard.press("ArrowDown");
   await expect.poll(() => focused(chair)).not.toBe(wanted);
   const next = await focused(chair);
@@ -57,7 +58,7 @@ it("a button that is pressed by key goes with its decision, and leaves the focus
   const rows = chair.getByTestId("change-line");
   const last = rows.last();
   const before = rows.nth((await rows.count()) - 2);
-  await last.getByTestId("line-reject").focus();
+  await focusOn(last.getByTestId("line-reject"));
   const words = await wordsOf(last);
   const kept = await before.getAttribute("data-change");
   await chair.keyboard.press("Enter");
@@ -98,7 +99,7 @@ it("a change whose words moved on since is refused, with the words that stand th
 });
 
 it("Escape goes from a line to its change in the text", async () => {
-  await line(chair, "QWC three").getByTestId("line-go").focus();
+  await focusOn(line(chair, "QWC three").getByTestId("line-go"));
   await chair.keyboard.press("Escape");
   await chair.locator(".ProseMirror ins.active", { hasText: "QWC three" }).waitFor();
   await openTable(chair);
@@ -107,7 +108,7 @@ it("Escape goes from a line to its change in the text", async () => {
 it("who may not decide sees no buttons and decides nothing by key", async () => {
   await writer.keyboard.press("Alt+7");
   const here = await line(writer, "QWB two").getAttribute("data-change");
-  await line(writer, "QWB two").getByTestId("line-go").focus();
+  await focusOn(line(writer, "QWB two").getByTestId("line-go"));
   await writer.keyboard.press("a");
   expect(await focused(writer)).toBe(here);
   await writer.keyboard.press("ArrowDown");

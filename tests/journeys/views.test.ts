@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDraft } from "./draftPage.ts";
 import { caretAtEnd, clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { focusOn } from "./focusOn.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -97,7 +98,7 @@ it("a version is named and compared with now, in both directions; the address ke
 it("the timeline is scrubbed by keys, says who and when, and shows each moment against the base", async () => {
   await open(writer, "history");
   const slider = writer.getByTestId("timeline");
-  await slider.focus();
+  await focusOn(slider);
   await settled(writer, await slider.getAttribute("max"));
   expect(await readPaper(writer, "current")).toEqual(await textAt(writer, "current"));
   await writer.keyboard.press("Home");
@@ -126,7 +127,7 @@ it("a version is renamed on the timeline by keys; an empty name and one that is 
   const second = writer.getByTestId("version").filter({ hasText: "After the break" });
   await second.waitFor();
   await writer.getByTestId("version-name").waitFor({ state: "detached" });
-  await second.focus();
+  await focusOn(second);
   await writer.keyboard.press("Tab");
   await writer.keyboard.press("Enter");
   const field = writer.getByTestId("version-name");

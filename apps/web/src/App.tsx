@@ -3,10 +3,11 @@ import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Redirect, Route, Switch, useRoute } from "wouter";
 import { sessionQuery } from "./api/queries.ts";
 import { CommandsProvider } from "./commands/CommandsProvider.tsx";
 import { DraftScreen } from "./draft/DraftScreen.tsx";
+import { Bar } from "./frame/Bar.tsx";
 import { Failure } from "./frame/Failure.tsx";
 import { NoSuchPage } from "./frame/NoSuchPage.tsx";
 import { Page } from "./frame/Page.tsx";
@@ -44,8 +45,25 @@ function again(failures: number, error: Error): boolean {
   return failures < 1 && !(error instanceof Refusal);
 }
 
-/** What a link leads to is open to whoever holds it; everything else is for who is signed in. */
+const draftPath = "/drafts/:id/:view?";
+
+/** A draft fills the window; all other screens stand below one bar, which stays while one goes from one to another. */
 function Screens() {
+  const { data: session } = useQuery(sessionQuery);
+  const [isDraft] = useRoute(draftPath);
+  const person = session?.person;
+  if (isDraft && person)
+    return <Route path={draftPath}>{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>;
+  return (
+    <>
+      <Bar />
+      <PlainScreens />
+    </>
+  );
+}
+
+/** What a link leads to is open to whoever holds it; everything else is for who is signed in. */
+function PlainScreens() {
   return (
     <Switch>
       <Route path="/invitation/:token">{({ token }) => <InvitationScreen token={token} />}</Route>
@@ -61,11 +79,7 @@ function SignedInScreens() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
   const person = session?.person;
   if (!person)
-    return (
-      <Page signedIn={false}>
-        {error ? <Failure error={error} retry={() => void refetch()} /> : <SignIn session={session} />}
-      </Page>
-    );
+    return <Page>{error ? <Failure error={error} retry={() => void refetch()} /> : <SignIn session={session} />}</Page>;
   return (
     <Switch>
       <Route path="/">
@@ -77,7 +91,6 @@ function SignedInScreens() {
       <Route path="/people">
         {person.role === "secretariat" ? <PeopleScreen person={person} demo={session.demo} /> : <Redirect to="/" />}
       </Route>
-      <Route path="/drafts/:id/:view?">{({ id }) => <DraftScreen key={id} id={id} person={person} />}</Route>
       <Route path="/texts/:id/proposals">{({ id }) => <ProposalsScreen key={id} id={id} />}</Route>
       <Route>
         <NoSuchPage />

@@ -1,6 +1,7 @@
 import type { Person } from "@plenary/server/api";
 import { useQuery } from "@tanstack/react-query";
 import { conferenceQuery, draftQuery } from "../api/queries.ts";
+import { Bar } from "../frame/Bar.tsx";
 import { Failure } from "../frame/Failure.tsx";
 import { Page } from "../frame/Page.tsx";
 import { LiveDraft } from "./LiveDraft.tsx";
@@ -17,9 +18,12 @@ export function DraftScreen({ id, person }: { readonly id: string; readonly pers
   };
   if (error)
     return (
-      <Page signedIn>
-        <Failure error={error} retry={retry} home />
-      </Page>
+      <>
+        <Bar />
+        <Page>
+          <Failure error={error} retry={retry} home />
+        </Page>
+      </>
     );
   if (draft.data && conference.data)
     return <LiveDraft draft={draft.data} conference={conference.data} person={person} />;

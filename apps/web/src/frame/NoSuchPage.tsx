@@ -7,7 +7,7 @@ import { Page } from "./Page.tsx";
 export function NoSuchPage() {
   const { t } = useTranslation();
   return (
-    <Page signedIn>
+    <Page>
       <Stack gap="md" maw={520} mx="auto" align="flex-start">
         <Title order={1} size="h2">
           {t("noPage.title")}

@@ -10,7 +10,7 @@ import { Mentions } from "./Mentions.tsx";
 export function Home({ person }: { readonly person: Person }) {
   useListEvents("drafts,texts,conference,mentions");
   return (
-    <Page signedIn>
+    <Page>
       <Stack gap={48}>
         <Mentions />
         <DraftList person={person} />

@@ -27,7 +27,7 @@ export function PeopleScreen({ person, demo }: PeopleScreenProps) {
   const error = people.error ?? conference.error;
   const groups = conference.data?.groups ?? [];
   return (
-    <Page signedIn>
+    <Page>
       <Stack gap={40}>
         <Stack component="section" gap="sm" aria-labelledby="people">
           <Title order={1} size="h3" id="people">

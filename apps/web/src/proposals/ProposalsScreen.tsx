@@ -21,7 +21,7 @@ export function ProposalsScreen({ id }: { readonly id: string }) {
     void conference.refetch();
   };
   return (
-    <Page signedIn wide>
+    <Page wide>
       {proposals.data && conference.data ? (
         <SideBySide view={proposals.data} groups={conference.data.groups} />
       ) : error ? (

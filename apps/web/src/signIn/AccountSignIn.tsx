@@ -1,11 +1,12 @@
 import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { api } from "../api/client.ts";
 import { answer } from "../api/refusal.ts";
 import { Form } from "../frame/form/Form.tsx";
 import { Failure } from "../frame/Failure.tsx";
+import { useSessionChange } from "./useSessionChange.ts";
 
 /** What {@link AccountSignIn} needs: what the identity provider is called, if there is one, and the path to go on at. */
 export interface AccountSignInProps {
@@ -16,11 +17,11 @@ export interface AccountSignInProps {
 /** Signing in with an e-mail address and a password, or at the identity provider. */
 export function AccountSignIn({ oidc, to }: AccountSignInProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
+  const { signedIn } = useSessionChange();
   const [search] = useSearchParams();
   const signIn = useMutation({
     mutationFn: (json: { email: string; password: string }) => answer(api.account["sign-in"].$post({ json })),
-    onSuccess: () => queries.resetQueries(),
+    onSuccess: () => signedIn(),
   });
   const leave = useMutation({
     mutationFn: () => answer(api.account.oidc.$post({ json: { to } })),

@@ -1,8 +1,7 @@
 import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
 import { api } from "../api/client.ts";
 import { invitationQuery, sessionQuery } from "../api/queries.ts";
 import { answer } from "../api/refusal.ts";
@@ -10,33 +9,30 @@ import { Failure } from "../frame/Failure.tsx";
 import { Page } from "../frame/Page.tsx";
 import { AccountSignIn } from "./AccountSignIn.tsx";
 import { type NewAccountWords, NewAccount } from "./NewAccount.tsx";
+import { useSessionChange } from "./useSessionChange.ts";
 
 /** What an invitation's link opens: joining with a new account, with the signed-in one, or after signing in. */
 export function InvitationScreen({ token }: { readonly token: string }) {
   const { t } = useTranslation();
-  const [, go] = useLocation();
-  const queries = useQueryClient();
+  const { signedIn } = useSessionChange();
   const invitation = useQuery(invitationQuery(token));
   const session = useQuery(sessionQuery);
   const [known, setKnown] = useState(false);
   const join = useMutation({
     mutationFn: (account: NewAccountWords | null) =>
       answer(api.invitations[":token"].$post({ param: { token }, json: { account } })),
-    onSuccess: async () => {
-      go("/", { replace: true });
-      await queries.resetQueries();
-    },
+    onSuccess: () => signedIn("/"),
   });
   const error = invitation.error ?? session.error;
   if (error)
     return (
-      <Page signedIn={false}>
+      <Page>
         <Failure error={error} retry={() => void invitation.refetch()} home />
       </Page>
     );
   if (!invitation.data || !session.data)
     return (
-      <Page signedIn={false}>
+      <Page>
         <Skeleton height={220} />
       </Page>
     );
@@ -44,12 +40,12 @@ export function InvitationScreen({ token }: { readonly token: string }) {
   const account = session.data.account;
   if (!account && known)
     return (
-      <Page signedIn={false}>
+      <Page>
         <AccountSignIn oidc={session.data.oidc} to={`/invitation/${token}`} />
       </Page>
     );
   return (
-    <Page signedIn={false}>
+    <Page>
       <Stack gap="md" maw={420} mx="auto">
         <Title order={1} size="h2">
           {conference === "" ? t("invitation.title") : t("invitation.to", { conference })}

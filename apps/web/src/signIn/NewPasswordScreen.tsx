@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Stack, Title } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { api } from "../api/client.ts";
@@ -8,17 +8,18 @@ import { Form } from "../frame/form/Form.tsx";
 import { Failure } from "../frame/Failure.tsx";
 import { Page } from "../frame/Page.tsx";
 import { NewPasswordField } from "./NewPasswordField.tsx";
+import { useSessionChange } from "./useSessionChange.ts";
 
 /** What a link for a new password opens. */
 export function NewPasswordScreen({ token }: { readonly token: string }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
+  const { signedOut } = useSessionChange();
   const set = useMutation({
     mutationFn: (password: string) => answer(api.account.password.$post({ json: { token, password } })),
-    onSuccess: () => queries.resetQueries(),
+    onSuccess: () => signedOut(),
   });
   return (
-    <Page signedIn={false}>
+    <Page>
       <Stack gap="md" maw={420} mx="auto">
         <Title order={1} size="h2">
           {t("password.title")}

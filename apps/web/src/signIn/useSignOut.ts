@@ -1,17 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useLocation } from "wouter";
+import { useMutation } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 import { answer } from "../api/refusal.ts";
+import { useSessionChange } from "./useSessionChange.ts";
 
 /** Signs out and goes to the choice of a person. */
 export function useSignOut() {
-  const queries = useQueryClient();
-  const [, go] = useLocation();
+  const { signedOut } = useSessionChange();
   return useMutation({
     mutationFn: () => answer(api.session.$delete()),
-    onSuccess: async () => {
-      go("/");
-      await queries.resetQueries();
-    },
+    onSuccess: () => signedOut("/"),
   });
 }

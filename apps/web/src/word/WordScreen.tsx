@@ -49,7 +49,7 @@ export function WordScreen({ person }: { readonly person: Person }) {
     if (value !== NEW_TEXT && read.data) read.mutate({ file: read.data.file, text: value });
   };
   return (
-    <Page signedIn>
+    <Page>
       <Stack gap="xl">
         <Stack gap="sm">
           <Title order={1} size="h3">
