@@ -28,7 +28,9 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     await page.getByTestId("export").click();
     await page.getByTestId("export-docx-marked").waitFor();
     expect(await faults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
     await page.context().close();
   });
 });

@@ -28,12 +28,12 @@ it("a card keeps its place, its focus and its light while somebody else's words 
   await typeAtEnd(mateo, "shared infrastructure in border", " and buoys and lamps");
   await card.filter({ hasText: "and buoys and lamps" }).waitFor();
   await clara.locator("ins.active", { hasText: "and buoys and lamps" }).waitFor();
-  expect(await card.getAttribute("data-change")).toBe(name);
-  expect(await card.getAttribute("data-active")).toBe("true");
-  expect((await card.boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
-  expect(await clara.evaluate(() => document.activeElement === Reflect.get(window, "kept"))).toBe(true);
+  await expect.poll(() => card.getAttribute("data-change")).toBe(name);
+  await expect.poll(() => card.getAttribute("data-active")).toBe("true");
+  await expect.poll(async () => (await card.boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
+  await expect.poll(() => clara.evaluate(() => document.activeElement === Reflect.get(window, "kept"))).toBe(true);
   const heard = /^Change 4 of \d+: (?:EUR, )?Inserted “and ferries and buoys and lamps” in recalling a\)/;
-  expect(await card.getByRole("button", { name: heard }).count()).toBe(1);
+  await expect.poll(() => card.getByRole("button", { name: heard }).count()).toBe(1);
   await clara.context().close();
   await mateo.context().close();
 });
@@ -76,9 +76,9 @@ it("a card's menu stays while its card moves out of view, as when others' change
     column.scrollTop = by;
     return scrolled.then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }, height + 20);
-  expect(await card.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(
-    await chair.getByTestId("card-scroller").evaluate((column) => column.getBoundingClientRect().top),
-  );
-  expect(await menu.isVisible()).toBe(true);
+  await expect
+    .poll(() => card.evaluate((one) => one.getBoundingClientRect().bottom))
+    .toBeLessThan(await chair.getByTestId("card-scroller").evaluate((column) => column.getBoundingClientRect().top));
+  await expect.poll(() => menu.isVisible()).toBe(true);
   await chair.context().close();
 });

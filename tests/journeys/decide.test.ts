@@ -40,16 +40,16 @@ describe.each([
     await one.getByTestId("accept-deletion").click();
     await one.getByTestId("heard").getByText("1 change accepted").waitFor({ state: "attached" });
     await expect.poll(agreed).not.toContain(old);
-    expect(await agreed()).not.toContain(now);
+    await expect.poll(() => agreed()).not.toContain(now);
     await openMenu(now);
-    expect(await one.getByTestId("accept-deletion").count()).toBe(0);
+    await expect.poll(() => one.getByTestId("accept-deletion").count()).toBe(0);
     await one.keyboard.press("Escape");
     await one.getByRole("menu").waitFor({ state: "detached" });
     await found(one, now)
       .getByRole("button", { name: /^Reject/ })
       .click();
     await writer.locator(".ProseMirror ins", { hasText: now }).waitFor({ state: "detached" });
-    expect(await current()).not.toContain(old);
+    await expect.poll(() => current()).not.toContain(old);
   });
 
   const undone = async (): Promise<void> => {
@@ -165,23 +165,23 @@ describe.each([
     const only = (...indexes: number[]): boolean[] => Array.from({ length: count }, (_, i) => indexes.includes(i));
     await box(1).click();
     await box(3).click({ modifiers: ["Shift"] });
-    expect(await chosen()).toEqual(only(1, 2, 3));
+    await expect.poll(() => chosen()).toEqual(only(1, 2, 3));
     await one.getByTestId("bulk-accept").filter({ visible: true }).getByText("Accept 3 chosen").waitFor();
     await box(2).click();
     await focusOn(box(1));
     await one.keyboard.press("x");
-    expect(await chosen()).toEqual(only(3));
+    await expect.poll(() => chosen()).toEqual(only(3));
     for (const step of [2, 3, 4]) {
       await one.keyboard.press("ArrowDown");
       await expect.poll(() => pending.nth(step).evaluate((line) => line.contains(document.activeElement))).toBe(true);
     }
     await one.keyboard.press("Shift+X");
-    expect(await chosen()).toEqual(only(1, 2, 3, 4));
+    await expect.poll(() => chosen()).toEqual(only(1, 2, 3, 4));
     await one.keyboard.press("Shift+A");
     await expect.poll(() => pending.count()).toBe(count - 4);
     await undone();
     await expect.poll(() => pending.count()).toBe(count);
-    expect(await chosen()).toEqual(only());
+    await expect.poll(() => chosen()).toEqual(only());
   });
 });
 
@@ -194,9 +194,11 @@ it("all lines of the table are chosen at once, and all but one are decided", asy
   await chair.locator('[data-testid="change-line"][data-state="agreed"]').first().waitFor();
   const before = await open.count();
   await chair.getByTestId("choose-all").click();
-  expect(await chair.locator(".view [data-testid=select]:checked").count()).toBe(before);
+  await expect.poll(() => chair.locator(".view [data-testid=select]:checked").count()).toBe(before);
   await open.nth(2).getByTestId("select").click();
-  expect(await chair.getByTestId("choose-all").evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+  await expect
+    .poll(() => chair.getByTestId("choose-all").evaluate((box: HTMLInputElement) => box.indeterminate))
+    .toBe(true);
   await chair.locator(".view").getByTestId("bulk-accept").click();
   await expect.poll(() => open.count()).toBe(1);
   await chair.getByTestId("undo-act").last().click();

@@ -36,10 +36,10 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
         clauseOf(page, "shared infrastructure in border").locator("ins", { hasText: arabic.trim() }).waitFor(),
       ]),
     );
-    expect(await clauseOf(clara, "results shall be published").getAttribute("data-symbol")).toBe("MOD");
+    await expect.poll(() => clauseOf(clara, "results shall be published").getAttribute("data-symbol")).toBe("MOD");
     const caret = clara.locator(".caret-name", { hasText: "Mateo" });
     await caret.waitFor({ state: "attached" });
-    expect(await caret.textContent()).toContain("EUR");
+    await expect.poll(() => caret.textContent()).toContain("EUR");
     await Promise.all([saved(clara), saved(mateo)]);
   });
 
@@ -49,7 +49,7 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     await clara.keyboard.insertText("that islands come first;");
     const second = clauseOf(mateo, "each bridge shall be planned");
     await second.locator(".label del", { hasText: "2" }).waitFor();
-    expect(await second.locator(".label ins").textContent()).toBe("3");
+    await expect.poll(() => second.locator(".label ins").textContent()).toBe("3");
     await mateo.locator(".clause-added", { hasText: "that islands come first;" }).waitFor();
     await saved(clara);
   });
@@ -59,8 +59,8 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     const card = clara.getByTestId("change-card").filter({ hasText: "idle spectrum" });
     await card.getByRole("button").first().click();
     await clauseOf(clara, "idle spectrum").locator("ins.active").first().waitFor();
-    expect(await words.isVisible()).toBe(true);
-    expect(await card.getAttribute("data-active")).toBe("true");
+    await expect.poll(() => words.isVisible()).toBe(true);
+    await expect.poll(() => card.getAttribute("data-active")).toBe("true");
   });
 
   it("a moved clause stands at its new place, a ghost at the old one, and a suppressed one is struck", async () => {
@@ -72,7 +72,7 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     await clara.getByTestId("clause-menu").click();
     await clara.getByTestId("clause.suppress").click();
     await mateo.locator(".clause-suppressed", { hasText: "share coverage data" }).waitFor();
-    expect(await mateo.getByTestId("amendment").textContent()).toBe("MOD EUR/7A3/1");
+    await expect.poll(() => mateo.getByTestId("amendment").textContent()).toBe("MOD EUR/7A3/1");
     await clara.getByTestId("clause-menu").click();
     await clara.getByTestId("clause.restore").click();
     await mateo.locator(".clause-suppressed", { hasText: "share coverage data" }).waitFor({ state: "detached" });
@@ -82,11 +82,11 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
   it("base, marked-up and clean show what they say", async () => {
     await clara.keyboard.press("Alt+3");
     await clara.locator('.paper[data-mode="clean"]').waitFor();
-    expect(await visibleText(clara)).toContain("that islands come first;");
-    expect(await clara.locator(".paper del:visible").count()).toBe(0);
+    await expect.poll(() => visibleText(clara)).toContain("that islands come first;");
+    await expect.poll(() => clara.locator(".paper del:visible").count()).toBe(0);
     await clara.keyboard.press("Alt+1");
     await clara.locator('.paper[data-mode="base"]').waitFor();
-    expect(await visibleText(clara)).not.toContain("that islands come first;");
+    await expect.poll(() => visibleText(clara)).not.toContain("that islands come first;");
     await clara.keyboard.press("Alt+2");
     await clara.locator('.paper[data-mode="marked"]').waitFor();
   });
@@ -105,12 +105,12 @@ describe("two people amend one draft, the chair decides, the text goes out", () 
     await mateo.getByTestId("tab-decisions").click();
     await mateo.getByTestId("decisions").getByText("Inés Arancibia Vidal").first().waitFor();
     await mateo.getByTestId("tab-changes").click();
-    expect(await visibleText(mateo)).not.toContain(chinese);
+    await expect.poll(() => visibleText(mateo)).not.toContain(chinese);
   });
 
   it("a delegate has no way to decide on the page", async () => {
-    expect(await clara.getByTestId("accept").count()).toBe(0);
-    expect(await clara.getByTestId("chair-bar").count()).toBe(0);
+    await expect.poll(() => clara.getByTestId("accept").count()).toBe(0);
+    await expect.poll(() => clara.getByTestId("chair-bar").count()).toBe(0);
   });
 
   it("goes out as a Word file whose changes lead to the clean text and back to the base", async () => {
@@ -199,11 +199,11 @@ describe("drafts in Chinese and in Arabic", () => {
   ])("%s writes in %s", async (person, draft, direction, words) => {
     const page = await openDraft(plenary, person, {}, draft);
     const item = page.locator(".ProseMirror .clause-item").first();
-    expect(await item.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
+    await expect.poll(() => item.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
     await caretAtEnd(item);
     await page.keyboard.insertText(words);
     await item.locator("ins", { hasText: words }).waitFor();
-    expect(await item.getAttribute("data-symbol")).toBe("MOD");
+    await expect.poll(() => item.getAttribute("data-symbol")).toBe("MOD");
     await saved(page);
     await page.context().close();
   });

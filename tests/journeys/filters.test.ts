@@ -24,7 +24,7 @@ const card = (words: string): Locator => cards().filter({ hasText: words });
 
 it("a card says whose change it is, of which group, and when", async () => {
   const signed = card("QWA one").getByTestId("card-authors");
-  expect(await signed.locator(".card-group").textContent()).toBe("EUR");
+  await expect.poll(() => signed.locator(".card-group").textContent()).toBe("EUR");
   const at = await signed.locator("time").getAttribute("datetime");
   expect(Math.abs(Date.now() - Date.parse(at ?? ""))).toBeLessThan(120_000);
 });
@@ -39,8 +39,8 @@ it.each([
   await chair.getByTestId(`filter-${part}`).click();
   await chair.getByRole("option", { name: choice }).and(chair.locator(":visible")).click();
   await expect.poll(() => cards().count()).toBe(count);
-  for (const words of seen) expect(await card(words).count()).toBe(1);
-  expect(await chair.getByTestId("filter-open").textContent()).toBe("Filter · 1");
+  for (const words of seen) await expect.poll(() => card(words).count()).toBe(1);
+  await expect.poll(() => chair.getByTestId("filter-open").textContent()).toBe("Filter · 1");
   await chair.getByTestId("filter-clear").click();
   await expect.poll(() => cards().count()).toBe(14);
 });
@@ -59,7 +59,7 @@ it("after an absence only what was written meanwhile is shown on demand", async 
   await focusOn(since);
   await chair.keyboard.press("Space");
   await expect.poll(() => cards().count()).toBe(1);
-  expect(await card("QWB two").count()).toBe(1);
+  await expect.poll(() => card("QWB two").count()).toBe(1);
   await chair.getByTestId("filter-clear").click();
 });
 
@@ -91,7 +91,7 @@ it.each([
   await focusOn(decided.getByTestId("undo"));
   await chair.keyboard.press("Enter");
   await decided.getByTestId("undo").waitFor({ state: "detached" });
-  expect(await here(decided)).toBe(true);
+  await expect.poll(() => here(decided)).toBe(true);
   if (id === "change-card") await chair.getByTestId("tab-changes").click();
   await expect.poll(() => one().count()).toBe(1);
 });
@@ -102,5 +102,7 @@ it("all that the filter wants are decided from above the list, where the focus s
   await focusOn(chair.getByTestId("bulk-accept").filter({ visible: true }));
   await chair.keyboard.press("Enter");
   await chair.getByTestId("bulk-accept").filter({ visible: true }).waitFor({ state: "detached" });
-  expect(await chair.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Decide on several");
+  await expect
+    .poll(() => chair.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+    .toBe("Decide on several");
 });

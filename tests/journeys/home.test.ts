@@ -22,7 +22,7 @@ it("the list of drafts shows a draft that somebody else opens meanwhile", async 
   });
   expect(opened.ok()).toBe(true);
   await drafts.nth(before).waitFor();
-  expect(await drafts.count()).toBeGreaterThan(before);
+  await expect.poll(() => drafts.count()).toBeGreaterThan(before);
 });
 
 it("an address that leads nowhere says so, and leads home", async () => {

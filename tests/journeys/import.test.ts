@@ -35,8 +35,8 @@ it("a base text comes in as a file, is found in the library and can be amended a
     .locator(".ProseMirror .clause")
     .evaluateAll((clauses) => clauses.map((clause) => clause.getAttribute("data-kind")));
   expect(kinds).toEqual(["number", "title", "opening", "call", "item", "item", "call", "item", "item"]);
-  expect(await page.locator(".ProseMirror .clause").first().getAttribute("lang")).toBe("ru");
-  expect(await page.getByTestId("amendment").textContent()).toContain("NOC");
+  await expect.poll(() => page.locator(".ProseMirror .clause").first().getAttribute("lang")).toBe("ru");
+  await expect.poll(() => page.getByTestId("amendment").textContent()).toContain("NOC");
 });
 
 it("every text of an Akoma Ntoso file comes into the library", async () => {
@@ -66,5 +66,5 @@ it("a file in an older encoding is refused with what to do, and adds nothing", a
     buffer: Buffer.from([0xf0, 0xe5, 0xf8, 0xe0, 0xe5, 0xf2]),
   });
   await page.getByText("Save it as UTF-8").waitFor();
-  expect(await page.locator('[data-testid^="text-"]').count()).toBe(before);
+  await expect.poll(() => page.locator('[data-testid^="text-"]').count()).toBe(before);
 });

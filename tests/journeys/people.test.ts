@@ -56,7 +56,7 @@ describe("a conference of people with accounts", () => {
     const webhooks = secretariat.getByTestId("webhooks");
     await webhooks.getByLabel("Address").fill("https://hooks.example.org/plenary");
     await webhooks.getByRole("button", { name: "Add a webhook" }).click();
-    expect(await webhooks.getByTestId("webhook-secret").inputValue()).toMatch(/^whsec_/);
+    await expect.poll(() => webhooks.getByTestId("webhook-secret").inputValue()).toMatch(/^whsec_/);
     await webhooks.getByRole("button", { name: "Deliveries" }).click();
     await webhooks.getByText("Nothing was sent yet.").waitFor();
     expect(await faults(secretariat)).toEqual([]);
@@ -100,7 +100,7 @@ describe("a conference of people with accounts", () => {
     await ada.locator('[data-testid^="text-"]').getByRole("button").click();
     await ada.locator(".ProseMirror .clause").first().waitFor();
     await saved(ada);
-    expect(await ada.locator(".ProseMirror").getAttribute("contenteditable")).toBe("true");
+    await expect.poll(() => ada.locator(".ProseMirror").getAttribute("contenteditable")).toBe("true");
   });
 
   it("whose role is lowered can only read from that moment on, and is told so", async () => {
@@ -163,12 +163,12 @@ describe("a conference of people with accounts", () => {
       const email = page.locator('input[name="email"]');
       const said = () => email.evaluate((field) => field instanceof HTMLInputElement && field.validationMessage);
       await page.locator('button[type="submit"]').click();
-      expect(await said()).toBe(empty);
+      await expect.poll(() => said()).toBe(empty);
       await email.pressSequentially("mei");
       await page.locator('button[type="submit"]').click();
-      expect(await said()).toContain(notAnAddress);
+      await expect.poll(() => said()).toContain(notAnAddress);
       await email.fill("mei.lin@example.org");
-      expect(await said()).toBe("");
+      await expect.poll(() => said()).toBe("");
       await page.locator('input[name="password"]').fill(password);
       expect(await faults(page)).toEqual([]);
       await page.locator('button[type="submit"]').click();
@@ -177,7 +177,9 @@ describe("a conference of people with accounts", () => {
       await page.getByTestId("people").click();
       await page.locator('[data-testid^="person-"]').first().waitFor();
       expect(await faults(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+        .toBeLessThanOrEqual(0);
       await page.context().close();
     },
   );

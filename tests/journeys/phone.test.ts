@@ -25,7 +25,7 @@ it("with one thumb one goes from change to change, accepts and rejects, from the
   await bar.getByTestId("chair-next").click();
   await bar.getByText(/^Change \d+ of 13$/).waitFor();
   const first = await at();
-  expect(await chair.locator(".ProseMirror .active").first().isVisible()).toBe(true);
+  await expect.poll(() => chair.locator(".ProseMirror .active").first().isVisible()).toBe(true);
   await bar.getByTestId("chair-next").click();
   await expect.poll(at).toBe(first + 1);
   await bar.getByTestId("chair-previous").click();
@@ -77,7 +77,7 @@ it("who only reads goes through changes with the same bar", async () => {
   await reader.mouse.move(0, 0);
   await reader.getByTestId("chair-next").click();
   await reader.getByText(/^Change 1 of \d+$/).waitFor();
-  expect(await reader.getByTestId("chair-accept").count()).toBe(0);
+  await expect.poll(() => reader.getByTestId("chair-accept").count()).toBe(0);
   await saved(reader);
   await reader.context().close();
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
+import { slowDown } from "./slowDown.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -53,7 +54,7 @@ export async function startPlenary({ demo = true }: { readonly demo?: boolean } 
       acceptDownloads: true,
     });
     context.on("weberror", (thrown) => uncaught.push(thrown.error()));
-    if (slower > 1) context.on("page", (page) => void slowDown(page));
+    await slowDown(context);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     return page;
@@ -81,14 +82,6 @@ export async function startPlenary({ demo = true }: { readonly demo?: boolean } 
       if (uncaught.length > 0) throw new AggregateError(uncaught, `Not caught in a page: ${uncaught.join("; ")}`);
     },
   };
-}
-
-/** How many times slower than it is the browser computes: a test that holds at 6 waits for what it needs. */
-const slower = Number(process.env.JOURNEYS_SLOWER ?? 1);
-
-async function slowDown(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
 }
 
 async function startServer(

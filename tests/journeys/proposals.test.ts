@@ -18,15 +18,15 @@ describe("two groups amend one text, the chair looks at both", () => {
   it("shows each group's wish of a clause, what is the same once, and where they collide", async () => {
     chair = await openProposals("ines-arancibia");
     const number = row(chair, "RESOLUTION 7 (Rev. Porto, 2023)").first();
-    expect(await badges(number)).toEqual([["EUR", "ACP"]]);
+    await expect.poll(() => badges(number)).toEqual([["EUR", "ACP"]]);
     const until = row(chair, "to continue the programme");
-    expect(await badges(until)).toEqual([["EUR"], ["ACP"]]);
-    expect(await until.getByTestId("wish").first().locator("ins.colliding").innerText()).toContain("2031");
-    expect(await until.getByTestId("wish").nth(1).locator("ins.colliding").innerText()).toContain("2030");
+    await expect.poll(() => badges(until)).toEqual([["EUR"], ["ACP"]]);
+    await expect.poll(() => until.getByTestId("wish").first().locator("ins.colliding").innerText()).toContain("2031");
+    await expect.poll(() => until.getByTestId("wish").nth(1).locator("ins.colliding").innerText()).toContain("2030");
     const funds = row(chair, "40 per cent of the programme");
-    expect(await funds.getAttribute("data-colliding")).toBe("false");
+    await expect.poll(() => funds.getAttribute("data-colliding")).toBe("false");
     const added = chair.getByTestId("wish-row").filter({ hasText: "half of these archipelagos" });
-    expect(await badges(added)).toEqual([["ACP"]]);
+    await expect.poll(() => badges(added)).toEqual([["ACP"]]);
   });
 
   it("goes from collision to collision by key and button, and counts them", async () => {
@@ -36,10 +36,10 @@ describe("two groups amend one text, the chair looks at both", () => {
     expect(count).toBeGreaterThan(1);
     await chair.keyboard.press("Alt+j");
     await status.getByText(`Collision 1 of ${count}`).waitFor();
-    expect(await focusedRow(chair)).toContain("a telephone line and a fax machine");
+    await expect.poll(() => focusedRow(chair)).toContain("a telephone line and a fax machine");
     await chair.getByTestId("next-collision").click();
     await status.getByText(`Collision 2 of ${count}`).waitFor();
-    expect(await focusedRow(chair)).toContain("to continue the programme");
+    await expect.poll(() => focusedRow(chair)).toContain("to continue the programme");
     await chair.keyboard.press("Alt+k");
     await status.getByText(`Collision 1 of ${count}`).waitFor();
     await chair.keyboard.press("Alt+k");
@@ -49,12 +49,12 @@ describe("two groups amend one text, the chair looks at both", () => {
   it("shows nothing but collisions on demand, and unfolds what nobody touches", async () => {
     await chair.getByRole("switch").click();
     await row(chair, "40 per cent of the programme").waitFor({ state: "detached" });
-    expect(await chair.locator('.wish-row[data-colliding="true"]').count()).toBe(
-      await chair.locator(".wish-row").count(),
-    );
+    await expect
+      .poll(() => chair.locator('.wish-row[data-colliding="true"]').count())
+      .toBe(await chair.locator(".wish-row").count());
     await chair.getByRole("switch").click();
     await row(chair, "40 per cent of the programme").waitFor();
-    expect(await row(chair, "the Tampere Declaration").count()).toBe(0);
+    await expect.poll(() => row(chair, "the Tampere Declaration").count()).toBe(0);
     await chair.locator(".fold button").first().click();
     await row(chair, "the Tampere Declaration").waitFor();
   });
@@ -85,7 +85,9 @@ describe.each(looks)("in %s", (_name, options) => {
     await page.getByTestId("next-collision").click();
     await page.locator('.wish-row[data-current="true"]').waitFor();
     expect(await faults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
     await page.context().close();
   });
 });

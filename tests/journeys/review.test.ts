@@ -22,7 +22,7 @@ const card = (page: Page, words: string): Locator => cards(page).filter({ hasTex
 it("a change is gone to, heard, accepted by a key, and the decision undone", async () => {
   await chair.keyboard.press("Alt+KeyJ");
   await chair.locator('[data-testid="change-card"][data-active="true"]').waitFor();
-  expect(await chair.getByTestId("heard").textContent()).toMatch(/^Change \d+ of \d+: \S+/);
+  await expect.poll(() => chair.getByTestId("heard").textContent()).toMatch(/^Change \d+ of \d+: \S+/);
   const first = card(chair, "idle spectrum");
   await focusOn(first.locator(".card-words"));
   await chair.keyboard.press("a");
@@ -30,7 +30,7 @@ it("a change is gone to, heard, accepted by a key, and the decision undone", asy
   await chair.getByTestId("tab-decisions").click();
   await chair.getByTestId("undo").first().click();
   await chair.locator('[data-verdict="undo"]').waitFor();
-  expect(await chair.locator('[data-verdict="accept"][data-undone="true"]').count()).toBe(1);
+  await expect.poll(() => chair.locator('[data-verdict="accept"][data-undone="true"]').count()).toBe(1);
   await chair.getByTestId("tab-changes").click();
   await chair.locator('[data-testid="change-card"][data-state="pending"]', { hasText: "idle spectrum" }).waitFor();
 });
@@ -64,7 +64,7 @@ it("open brackets are found and an alternative is taken with one click", async (
   await check.getByTestId("check-take").first().click();
   await check.waitFor({ state: "detached" });
   await writer.locator(".ProseMirror ins", { hasText: "QWX two early" }).waitFor();
-  expect(await chair.getByTestId("check-take").count()).toBe(0);
+  await expect.poll(() => chair.getByTestId("check-take").count()).toBe(0);
   await writer.getByTestId("tab-changes").click();
 });
 
@@ -84,8 +84,8 @@ it("a change whose words moved on since is refused, with the words that stand th
   );
   await card(chair, "QWZ first").getByTestId("accept").click();
   await chair.getByTestId("moved-on").waitFor();
-  expect(await chair.getByTestId("moved-on").textContent()).toContain("QWZ first and second");
-  expect(await card(chair, "QWZ first and second").getAttribute("data-state")).toBe("pending");
+  await expect.poll(() => chair.getByTestId("moved-on").textContent()).toContain("QWZ first and second");
+  await expect.poll(() => card(chair, "QWZ first and second").getAttribute("data-state")).toBe("pending");
 });
 
 const looks: readonly [string, string, WindowOptions][] = [

@@ -48,7 +48,9 @@ it.each(languages)("in %s nothing is cut off on a small laptop", async (language
   await page.getByTestId("change-line").first().waitFor();
   const home = page.locator(".bar-place nav > a");
   await expect.poll(async () => (await home.boundingBox())?.width ?? 0).toBeGreaterThan(50);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    .toBeLessThanOrEqual(0);
   await page.context().close();
 });
 
@@ -92,7 +94,9 @@ it.each([
     const { x = 0, width = 0 } = (await page.locator(".projector-number bdi").boundingBox()) ?? {};
     expect(x + width / 2 > (page.viewportSize()?.width ?? 0) / 2).toBe(options.language === "ar");
     const paper = page.locator(".projector-text .paper");
-    expect(await paper.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe("rgba(0, 0, 0, 0)");
+    await expect
+      .poll(() => paper.evaluate((element) => getComputedStyle(element).backgroundColor))
+      .toBe("rgba(0, 0, 0, 0)");
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.locator('.ProseMirror[contenteditable="true"]').waitFor();
@@ -101,7 +105,7 @@ it.each([
     await page.locator('.ProseMirror[contenteditable="false"]').waitFor();
     await page.locator(".desk").evaluate((desk) => desk.scrollTo(0, 600));
     await expect.poll(async () => (await page.getByTestId("refused").boundingBox())?.y ?? -1).toBeGreaterThan(0);
-    expect(await page.getByTestId("clause-menu").count()).toBe(0);
+    await expect.poll(() => page.getByTestId("clause-menu").count()).toBe(0);
     expect(await faults(page)).toEqual([]);
     await page.getByTestId("refused").getByRole("link").click();
     await page.locator("a.row").first().waitFor();

@@ -20,18 +20,18 @@ describe("the structure of a draft", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("/");
     await page.getByRole("combobox").waitFor();
-    expect(await page.getByRole("option").count()).toBe(9);
+    await expect.poll(() => page.getByRole("option").count()).toBe(9);
     expect(await faults(page)).toEqual([]);
     await page.keyboard.type("subelem");
     await page.getByText("Nothing of that name").waitFor();
     await page.getByRole("combobox").fill("");
     await page.keyboard.type("подпун");
-    expect(await page.getByRole("option").allTextContents()).toEqual(["Sub-item"]);
+    await expect.poll(() => page.getByRole("option").allTextContents()).toEqual(["Sub-item"]);
     await page.keyboard.press("Enter");
     await page.keyboard.insertText("with islands first;");
     const made = clauseOf(page, "with islands first;");
     await made.waitFor();
-    expect(await made.getAttribute("data-level")).toBe("1");
+    await expect.poll(() => made.getAttribute("data-level")).toBe("1");
     await saved(page);
   });
 
@@ -53,7 +53,7 @@ describe("the structure of a draft", () => {
     await page.keyboard.press("Home");
     await page.keyboard.press("Backspace");
     await page.getByText("Clauses stay apart").waitFor();
-    expect(await page.locator(".ProseMirror .clause").count()).toBe(before);
+    await expect.poll(() => page.locator(".ProseMirror .clause").count()).toBe(before);
   });
 
   it("a clause is dragged by its handle, a line shows where, and undo puts it back", async () => {
@@ -99,14 +99,18 @@ describe("the structure of a draft", () => {
       await page.keyboard.insertText(`made ${name}`);
       const made = page.locator(`.ProseMirror .clause-${kind}[data-symbol=ADD]`, { hasText: `made ${name}` });
       await made.locator("ins", { hasText: `made ${name}` }).waitFor();
-      if (label !== null) expect(await made.locator(".label ins").textContent()).toBe(label);
+      if (label !== null) await expect.poll(() => made.locator(".label ins").textContent()).toBe(label);
     }
-    expect(await page.locator(".ProseMirror td", { hasText: "made Table" }).count()).toBe(1);
-    expect(await page.locator(".ProseMirror .clause-annexNumber[data-symbol=ADD]").textContent()).toBe("ANNEX");
-    expect(await clauseOf(page, "to support regional workshops").locator(".anchor").count()).toBe(1);
-    const cards = await page.getByTestId("change-card").allInnerTexts();
-    for (const [name, , , said] of insertions)
-      expect([name, cards.filter((card) => said.test(card)).length]).toEqual([name, 1]);
+    await expect.poll(() => page.locator(".ProseMirror td", { hasText: "made Table" }).count()).toBe(1);
+    await expect
+      .poll(() => page.locator(".ProseMirror .clause-annexNumber[data-symbol=ADD]").textContent())
+      .toBe("ANNEX");
+    await expect.poll(() => clauseOf(page, "to support regional workshops").locator(".anchor").count()).toBe(1);
+    const told = async (): Promise<(readonly [string, number])[]> => {
+      const cards = await page.getByTestId("change-card").allInnerTexts();
+      return insertions.map(([name, , , said]) => [name, cards.filter((card) => said.test(card)).length]);
+    };
+    await expect.poll(told).toEqual(insertions.map(([name]) => [name, 1]));
   });
 
   it("from a cell its row, its column and the table are suppressed, the table moved; undo brings each back", async () => {
@@ -205,7 +209,7 @@ it.each([
   expect(await faults(page)).toEqual([]);
   await page.getByTestId("clause.insert").click();
   await page.getByTestId("insert-menu").waitFor();
-  expect(await page.getByRole("combobox").evaluate((input) => input === document.activeElement)).toBe(true);
+  await expect.poll(() => page.getByRole("combobox").evaluate((input) => input === document.activeElement)).toBe(true);
   expect(await faults(page)).toEqual([]);
   await page.context().close();
 });

@@ -34,7 +34,7 @@ it("a change is accepted by its button, which the agreed text, the log and the s
       .getByRole("button", { name: /^Accept/ })
       .count(),
   ).toBe(0);
-  expect(await chair.getByTestId("heard").textContent()).toContain("1 change accepted");
+  await expect.poll(() => chair.getByTestId("heard").textContent()).toContain("1 change accepted");
   expect(JSON.stringify(await asked(chair, "/at/agreed"))).toContain("QWA one");
   await chair.locator('.table-decisions [data-verdict="accept"]', { hasText: "QWA one" }).waitFor();
 });
@@ -50,7 +50,7 @@ it("by keys one goes from line to line, accepts and rejects; the focus goes to t
   await chair.keyboard.press("r");
   await line(chair, "QWB two").waitFor({ state: "detached" });
   await writer.locator(".ProseMirror ins", { hasText: "QWB two" }).waitFor({ state: "detached" });
-  expect(await focused(chair)).toBe(next);
+  await expect.poll(() => focused(chair)).toBe(next);
   expect(JSON.stringify(await asked(chair, "/at/current"))).not.toContain("QWB two");
 });
 
@@ -63,7 +63,7 @@ it("a button that is pressed by key goes with its decision, and leaves the focus
   const kept = await before.getAttribute("data-change");
   await chair.keyboard.press("Enter");
   await expect.poll(() => wordsOf(rows.last())).not.toEqual(words);
-  expect(await focused(chair)).toBe(kept);
+  await expect.poll(() => focused(chair)).toBe(kept);
   const latest = chair.locator(".decided li:visible").first();
   await latest.filter({ hasText: words[1] ?? "" }).waitFor();
   await latest.getByTestId("undo").click();
@@ -72,14 +72,16 @@ it("a button that is pressed by key goes with its decision, and leaves the focus
 
 it("a decision is undone below the table, to which its bar leads", async () => {
   await chair.getByTestId("table-decided").click();
-  expect(await chair.evaluate(() => document.activeElement?.textContent)).toBe("Decided");
+  await expect.poll(() => chair.evaluate(() => document.activeElement?.textContent)).toBe("Decided");
   await chair.keyboard.press("Tab");
-  expect(await chair.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("decisions-csv");
+  await expect
+    .poll(() => chair.evaluate(() => document.activeElement?.getAttribute("data-testid")))
+    .toBe("decisions-csv");
   const rejected = chair.locator('.table-decisions [data-verdict="reject"]', { hasText: "QWB two" });
   await rejected.getByTestId("undo").click();
   await line(chair, "QWB two").waitFor();
   await writer.locator(".ProseMirror ins", { hasText: "QWB two" }).waitFor();
-  expect(await rejected.getAttribute("data-undone")).toBe("true");
+  await expect.poll(() => rejected.getAttribute("data-undone")).toBe("true");
 });
 
 it("a change whose words moved on since is refused, with the words that stand there now", async () => {
@@ -95,7 +97,7 @@ it("a change whose words moved on since is refused, with the words that stand th
   );
   await line(chair, "QWC three").getByTestId("line-accept").click();
   await chair.getByTestId("moved-on").getByText("QWC three and four").waitFor();
-  expect(await line(chair, "QWC three and four").getAttribute("data-state")).toBe("pending");
+  await expect.poll(() => line(chair, "QWC three and four").getAttribute("data-state")).toBe("pending");
 });
 
 it("Escape goes from a line to its change in the text", async () => {
@@ -110,12 +112,13 @@ it("who may not decide sees no buttons and decides nothing by key", async () => 
   const here = await line(writer, "QWB two").getAttribute("data-change");
   await focusOn(line(writer, "QWB two").getByTestId("line-go"));
   await writer.keyboard.press("a");
-  expect(await focused(writer)).toBe(here);
+  await expect.poll(() => focused(writer)).toBe(here);
   await writer.keyboard.press("ArrowDown");
   await expect.poll(() => focused(writer)).not.toBe(here);
-  expect(await line(writer, "QWB two").getAttribute("data-state")).toBe("pending");
-  for (const id of ["line-accept", "line-reject", "undo"]) expect(await writer.getByTestId(id).count()).toBe(0);
-  expect(await writer.locator(".table-decisions [data-verdict]").count()).toBeGreaterThan(0);
+  await expect.poll(() => line(writer, "QWB two").getAttribute("data-state")).toBe("pending");
+  for (const id of ["line-accept", "line-reject", "undo"])
+    await expect.poll(() => writer.getByTestId(id).count()).toBe(0);
+  await expect.poll(() => writer.locator(".table-decisions [data-verdict]").count()).toBeGreaterThan(0);
 });
 
 const looks: readonly [string, WindowOptions][] = [

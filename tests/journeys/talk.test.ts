@@ -31,7 +31,7 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   await tavita.getByTestId("tab-talk").click();
   const open = tavita.getByTestId("thread").filter({ hasText: "Which borders, @Hélène Faure-Marchand" });
   await open.waitFor();
-  expect(await tavita.locator(".ProseMirror [data-thread]").allTextContents()).toEqual(["border"]);
+  await expect.poll(() => tavita.locator(".ProseMirror [data-thread]").allTextContents()).toEqual(["border"]);
 
   // Tavita of the other group answers; Clara hears it without loading anything.
   await open.getByTestId("reply").click();
@@ -39,7 +39,7 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   await open.getByTestId("talk-words").press("Control+Enter");
   const answered = clara.getByTestId("thread").filter({ hasText: "All of them. <b>Not bold</b>" });
   await answered.waitFor();
-  expect(await answered.locator("b").count()).toBe(0);
+  await expect.poll(() => answered.locator("b").count()).toBe(0);
 
   // Clara asks her own group on a change's card; Hélène reads it, Tavita never gets a byte of it.
   await clara.getByTestId("tab-changes").click();
@@ -56,21 +56,21 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   // The open thread is resolved, which comes to Tavita after the internal one could have.
   await answered.getByTestId("resolve").click();
   await open.waitFor({ state: "detached" });
-  expect(await tavita.getByTestId("thread").count()).toBe(0);
+  await expect.poll(() => tavita.getByTestId("thread").count()).toBe(0);
   expect(seen().includes("Which borders")).toBe(true);
   expect(seen().includes("INTERNAL-ONLY")).toBe(false);
 
   // What is resolved is shown on request; a comment is deleted, at the second press, by who wrote it alone.
   await tavita.getByTestId("show-resolved").press("Space");
   await open.getByText("Resolved by Clara Lindqvist").waitFor();
-  expect(await open.getByTestId("delete-comment").count()).toBe(1);
+  await expect.poll(() => open.getByTestId("delete-comment").count()).toBe(1);
   const own = open.getByTestId("comment").filter({ hasText: "All of them." });
   await own.getByTestId("delete-comment").click();
   await own.getByText("Delete for good").waitFor();
   expect(await faults(tavita)).toEqual([]);
   await own.getByTestId("delete-comment").click();
   await own.waitFor({ state: "detached" });
-  expect(await open.evaluate((thread) => thread.contains(document.activeElement))).toBe(true);
+  await expect.poll(() => open.evaluate((thread) => thread.contains(document.activeElement))).toBe(true);
   await answered.waitFor({ state: "detached" });
   await tavita.getByTestId("show-resolved").press("Space");
   await open.waitFor({ state: "detached" });
@@ -97,7 +97,7 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   const internal = clara.getByTestId("thread").filter({ hasText: "INTERNAL-ONLY" });
   for (let press = 0; press < 2; press++) await internal.getByTestId("delete-comment").click();
   await internal.waitFor({ state: "detached" });
-  expect(await clara.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("begin");
+  await expect.poll(() => clara.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("begin");
   for (const page of [clara, helene, tavita]) await page.context().close();
 });
 
@@ -112,16 +112,16 @@ it("words that are deleted leave their thread as an orphan, with its quote", asy
   await clara.keyboard.press("Delete");
   const orphan = mateo.getByTestId("thread").filter({ hasText: "Too narrow?" });
   await orphan.getByTestId("orphan").waitFor();
-  expect(await orphan.locator(".talk-quote").textContent()).toContain("infrastructure");
+  await expect.poll(() => orphan.locator(".talk-quote").textContent()).toContain("infrastructure");
   // Who began it hangs it on other words; who did not can't.
   await clara.getByTestId("tab-talk").click();
   const hers = clara.getByTestId("thread").filter({ hasText: "Too narrow?" });
   await hers.getByTestId("orphan").waitFor();
-  expect(await hers.getByTestId("rehang").count()).toBe(0);
+  await expect.poll(() => hers.getByTestId("rehang").count()).toBe(0);
   await selectIn(clauseOf(mateo, shared), "border");
   await orphan.getByTestId("rehang").click();
   await hers.getByTestId("orphan").waitFor({ state: "detached" });
-  expect(await clara.locator(".ProseMirror [data-thread]").allTextContents()).toContain("border");
+  await expect.poll(() => clara.locator(".ProseMirror [data-thread]").allTextContents()).toContain("border");
   await clara.context().close();
   await mateo.context().close();
 });
@@ -130,7 +130,7 @@ it("an observer reads and has nothing to write with", async () => {
   const page = await openDraft(plenary, "peter-van-loon");
   await page.getByTestId("tab-talk").click();
   await page.getByTestId("thread").first().waitFor();
-  for (const what of ["begin", "reply", "resolve"]) expect(await page.getByTestId(what).count()).toBe(0);
+  for (const what of ["begin", "reply", "resolve"]) await expect.poll(() => page.getByTestId(what).count()).toBe(0);
   await page.context().close();
 });
 
@@ -158,7 +158,9 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     expect(await faults(page)).toEqual([]);
     await page.getByTestId("reply").first().click();
     expect(await faults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
     await page.keyboard.press("Escape");
     await page.getByTestId("reply").first().waitFor();
     // What the thread hangs on is shown, on a phone below the sheet that goes away.

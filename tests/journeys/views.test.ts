@@ -25,7 +25,7 @@ it("one types in the clean text as in the marked-up one, and not in the base", a
   await chair.locator(".ProseMirror ins", { hasText: "and read aloud" }).waitFor();
   await writer.keyboard.press("Alt+1");
   await writer.locator('.paper[data-mode="base"]').waitFor();
-  expect(await writer.locator('[contenteditable="true"]:visible').count()).toBe(0);
+  await expect.poll(() => writer.locator('[contenteditable="true"]:visible').count()).toBe(0);
   await writer.keyboard.press("Alt+2");
   await writer.locator('.paper[data-mode="marked"]').waitFor();
   await writer.locator('[data-testid="saving"][data-state="saved"]').waitFor();
@@ -34,8 +34,8 @@ it("one types in the clean text as in the marked-up one, and not in the base", a
 it("side by side, each column reads as its text, follows what is written, folds, and is gone through by key", async () => {
   await open(chair, "sides");
   await chair.getByTestId("fold").click();
-  expect(await column(chair, "base")).toEqual(await textAt(chair, "published"));
-  expect(await column(chair, "current")).toEqual(await textAt(chair, "current"));
+  await expect.poll(() => column(chair, "base")).toEqual(await textAt(chair, "published"));
+  await expect.poll(() => column(chair, "current")).toEqual(await textAt(chair, "current"));
   for (const kind of ["number", "title", "reference", "opening", "call", "item", "annexTitle", "footnote"]) {
     const [onPaper, beside] = [await setting(chair, ".ProseMirror", kind), await setting(chair, ".column", kind)];
     expect([kind, beside]).toEqual([kind, onPaper]);
@@ -45,7 +45,7 @@ it("side by side, each column reads as its text, follows what is written, folds,
   await chair.locator('.column[data-side="current"] ins', { hasText: "aloud twice" }).waitFor();
   const whole = await chair.locator(".column-row").count();
   await chair.getByTestId("fold").click();
-  expect(await chair.locator(".column-row").count()).toBeLessThan(whole);
+  await expect.poll(() => chair.locator(".column-row").count()).toBeLessThan(whole);
   await chair.locator(".fold button").first().click();
   await chair.keyboard.press("j");
   await chair
@@ -57,7 +57,9 @@ it("side by side, each column reads as its text, follows what is written, folds,
     .getByTestId("step-count")
     .getByText(/^Change 2 of/)
     .waitFor();
-  expect(await chair.evaluate(() => document.activeElement?.matches('.column-row[data-touched="true"]'))).toBe(true);
+  await expect
+    .poll(() => chair.evaluate(() => document.activeElement?.matches('.column-row[data-touched="true"]')))
+    .toBe(true);
   await chair.keyboard.press("k");
   await chair
     .getByTestId("step-count")
@@ -78,13 +80,13 @@ it("a version is named and compared with now, in both directions; the address ke
   await writer.getByTestId("compare-from").click();
   await writer.getByRole("option", { name: "Before the break" }).click();
   await writer.getByTestId("step-count").getByText("1 change").waitFor();
-  expect(await paperWords(writer, "ins")).toEqual(["in May"]);
+  await expect.poll(() => paperWords(writer, "ins")).toEqual(["in May"]);
   await writer.reload();
   await writer.getByTestId("step-count").getByText("1 change").waitFor();
-  expect(await readPaper(writer, "current")).toEqual(await textAt(writer, "current"));
-  expect(await readPaper(writer, "base")).toEqual(
-    await textAt(writer, new URL(writer.url()).searchParams.get("from") ?? ""),
-  );
+  await expect.poll(() => readPaper(writer, "current")).toEqual(await textAt(writer, "current"));
+  await expect
+    .poll(() => readPaper(writer, "base"))
+    .toEqual(await textAt(writer, new URL(writer.url()).searchParams.get("from") ?? ""));
   await writer.getByTestId("compare-swap").click();
   await writer.getByTestId("redline-paper").locator("del", { hasText: "in May" }).waitFor();
   await writer.getByTestId("layout").getByText("Two columns").click();
@@ -100,23 +102,25 @@ it("the timeline is scrubbed by keys, says who and when, and shows each moment a
   const slider = writer.getByTestId("timeline");
   await focusOn(slider);
   await settled(writer, await slider.getAttribute("max"));
-  expect(await readPaper(writer, "current")).toEqual(await textAt(writer, "current"));
+  await expect.poll(() => readPaper(writer, "current")).toEqual(await textAt(writer, "current"));
   await writer.keyboard.press("Home");
   await settled(writer, "0");
-  expect(await slider.getAttribute("aria-valuetext")).toMatch(/^Clara Lindqvist, EUR · .* · opened the draft$/);
-  expect(await readPaper(writer, "current")).toEqual(await textAt(writer, "published"));
-  expect(await writer.locator(".redline-paper :is(ins, del)").count()).toBe(0);
+  await expect
+    .poll(() => slider.getAttribute("aria-valuetext"))
+    .toMatch(/^Clara Lindqvist, EUR · .* · opened the draft$/);
+  await expect.poll(() => readPaper(writer, "current")).toEqual(await textAt(writer, "published"));
+  await expect.poll(() => writer.locator(".redline-paper :is(ins, del)").count()).toBe(0);
   await writer.getByTestId("version").click();
   await writer.getByTestId("stop").getByText("named the version “Before the break”").waitFor();
   await settled(writer, await slider.inputValue());
-  expect(await readPaper(writer, "current")).not.toEqual(await textAt(writer, "current"));
+  await expect.poll(() => readPaper(writer, "current")).not.toEqual(await textAt(writer, "current"));
   await expect.poll(() => new URL(writer.url()).searchParams.get("at")).toMatch(/^\d+\.\d+$/);
   await writer.reload();
   await writer.getByTestId("stop").getByText("named the version “Before the break”").waitFor();
   await writer.keyboard.press("Alt+j");
   await settled(writer, await slider.getAttribute("max"));
   await writer.locator("[data-fresh] ins", { hasText: "in May" }).waitFor();
-  expect(await readPaper(writer, "base")).toEqual(await textAt(writer, "published"));
+  await expect.poll(() => readPaper(writer, "base")).toEqual(await textAt(writer, "published"));
 });
 
 it("a version is renamed on the timeline by keys; an empty name and one that is taken are told at the field", async () => {
@@ -132,12 +136,12 @@ it("a version is renamed on the timeline by keys; an empty name and one that is 
   await writer.keyboard.press("Enter");
   const field = writer.getByTestId("version-name");
   await writer.locator('[data-testid="version-name"]:focus').waitFor();
-  expect(await field.inputValue()).toBe("After the break");
+  await expect.poll(() => field.inputValue()).toBe("After the break");
   await writer.keyboard.press("Backspace");
   await writer.keyboard.press("Enter");
   const said = writer.getByRole("alert");
   await said.getByText("Give the version a name.").waitFor();
-  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
   expect(await faults(writer)).toEqual([]);
   await writer.keyboard.type("Before the break");
   await writer.keyboard.press("Enter");
@@ -150,9 +154,9 @@ it("a version is renamed on the timeline by keys; an empty name and one that is 
     .getByTestId("version")
     .filter({ hasText: /^Thursday, noon$/ })
     .waitFor();
-  expect(await second.count()).toBe(0);
+  await expect.poll(() => second.count()).toBe(0);
   const rename = writer.getByRole("button", { name: "Rename “Thursday, noon”" });
-  expect(await rename.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => rename.evaluate((button) => button === document.activeElement)).toBe(true);
   await writer.keyboard.press("Enter");
   await writer.locator('[data-testid="version-name"]:focus').waitFor();
   await writer.keyboard.press("Escape");
@@ -167,7 +171,8 @@ it("who only reads may compare and look back, but not name a version", async () 
   const observer = await openDraft(plenary, "peter-van-loon");
   await open(observer, "history");
   await observer.getByTestId("version").first().waitFor();
-  for (const id of ["name-version", "rename-version"]) expect(await observer.getByTestId(id).count()).toBe(0);
+  for (const id of ["name-version", "rename-version"])
+    await expect.poll(() => observer.getByTestId(id).count()).toBe(0);
   await observer.context().close();
 });
 
@@ -176,9 +181,9 @@ it("the table sorts, filters, goes out, and leads to the change in the text", as
   const lines = chair.getByTestId("change-line");
   const all = await lines.count();
   await chair.getByTestId("sort-inserted").click();
+  await expect.poll(() => chair.locator('th[data-column="inserted"]').getAttribute("aria-sort")).toBe("ascending");
   const words = (await lines.locator("ins").allInnerTexts()).map((said) => said.trim());
   expect(words).toEqual(words.toSorted(new Intl.Collator("en", { numeric: true }).compare));
-  expect(await chair.locator('th[data-column="inserted"]').getAttribute("aria-sort")).toBe("ascending");
   const download = chair.waitForEvent("download");
   await chair.getByTestId("table-csv").click();
   expect(readFileSync(await (await download).path(), "utf8").split("\r\n").length).toBe(all + 2);
@@ -186,7 +191,7 @@ it("the table sorts, filters, goes out, and leads to the change in the text", as
   await expect.poll(() => lines.count()).toBe(1);
   await lines.getByTestId("line-go").click();
   await chair.locator(".ProseMirror ins.active", { hasText: "in May" }).waitFor();
-  expect(await chair.locator(".ProseMirror ins.active").isVisible()).toBe(true);
+  await expect.poll(() => chair.locator(".ProseMirror ins.active").isVisible()).toBe(true);
   await chair.getByTestId("filter-words").fill("");
 });
 
@@ -207,7 +212,7 @@ it("the screen of the hall follows the chair, nobody else, and Escape leaves it"
   await writer.keyboard.press("Alt+2");
   await typeAtEnd(writer, "results shall be published", " at last");
   await hall.locator(".projector ins", { hasText: "at last" }).waitFor();
-  expect(await focus.getAttribute("data-row")).toBe(second);
+  await expect.poll(() => focus.getAttribute("data-row")).toBe(second);
   const size = async (): Promise<number> =>
     Number.parseFloat(await focus.evaluate((element) => getComputedStyle(element).fontSize));
   const before = await size();
@@ -220,7 +225,7 @@ it("the screen of the hall follows the chair, nobody else, and Escape leaves it"
   for (const id of ["larger", "smaller", "full", "leave"]) await hall.getByTestId(`keys-projector.${id}`).waitFor();
   await hall.keyboard.press("Escape");
   await hall.getByTestId("key-sheet").waitFor({ state: "detached" });
-  expect(await hall.getByTestId("projector").count()).toBe(1);
+  await expect.poll(() => hall.getByTestId("projector").count()).toBe(1);
   await hall.keyboard.press("Escape");
   await hall.locator(".ProseMirror .clause").first().waitFor();
   await hall.context().close();
@@ -240,7 +245,9 @@ it.each(looks)("axe finds nothing on any view in %s, and nothing is wider than t
   for (const view of ["sides", "compare", "history", "table", "projector"] as const) {
     await open(page, view);
     expect([view, await faults(page)]).toEqual([view, []]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
     const shots = process.env["SCREENSHOTS"];
     if (shots) await page.screenshot({ path: `${shots}/${view}-${Object.values(options).join("-")}.png` });
   }

@@ -23,11 +23,11 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     await page.getByTestId("bring-in").click();
     await choose(page, "our wishes.docx", commented(amended(lines, 10)));
     await page.getByTestId("word-comments-internal").waitFor();
-    expect(await page.getByTestId("base-resolution-9").isChecked()).toBe(true);
+    await expect.poll(() => page.getByTestId("base-resolution-9").isChecked()).toBe(true);
     const authors = await page.getByTestId("word-authors").innerText();
     expect(authors).toContain(ana.author);
     expect(authors).toContain(bo.author);
-    expect(await page.getByTestId("word-silent").count()).toBe(0);
+    await expect.poll(() => page.getByTestId("word-silent").count()).toBe(0);
     await page.getByTestId("word-draft").click();
     await page.locator(".ProseMirror ins", { hasText: "(Bo)" }).waitFor();
     await cardOf(page, "(Bo)").getByText(bo.author).waitFor();
@@ -36,11 +36,10 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     const thread = page.getByTestId("thread");
     await thread.getByTestId("thread-source").getByText("our wishes.docx").waitFor();
     await thread.getByText("Only EUR").waitFor();
-    expect(await thread.getByTestId("comment").locator(".comment-who").allInnerTexts()).toEqual([
-      bo.author,
-      ana.author,
-    ]);
-    expect(await thread.locator(".talk-quote").innerText()).toBe("(Bo)");
+    await expect
+      .poll(() => thread.getByTestId("comment").locator(".comment-who").allInnerTexts())
+      .toEqual([bo.author, ana.author]);
+    await expect.poll(() => thread.locator(".talk-quote").innerText()).toBe("(Bo)");
     expect(await faults(page)).toEqual([]);
     await page.getByTestId("tab-changes").click();
   });
@@ -61,10 +60,10 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     expect(cards.length).toBe(3);
     await page.getByTestId("export").click();
     await page.getByTestId("export-authors-group-and-person").click();
-    expect(await page.getByRole("menuitemradio", { checked: true }).first().innerText()).toBe(
-      "the group and the person",
-    );
-    expect(await page.getByTestId("export-comments-none").getAttribute("aria-checked")).toBe("true");
+    await expect
+      .poll(() => page.getByRole("menuitemradio", { checked: true }).first().innerText())
+      .toBe("the group and the person");
+    await expect.poll(() => page.getByTestId("export-comments-none").getAttribute("aria-checked")).toBe("true");
     expect(await faults(page)).toEqual([]);
     const download = page.waitForEvent("download");
     await page.getByTestId("export-docx-marked").click();
@@ -75,7 +74,7 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     const page = await plenary.windowOf("mateo-ibarra");
     await page.getByTestId("bring-in").click();
     await choose(page, "exported.docx", exported);
-    expect(await page.getByTestId("word-draft").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("word-draft").isDisabled()).toBe(true);
     await page.getByTestId("word-there").getByRole("link").click();
     await cardOf(page, "by letter").waitFor();
   });
@@ -84,15 +83,15 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     const page = await plenary.windowOf("joseph-okello");
     await page.getByTestId("bring-in").click();
     await choose(page, "exported.docx", exported);
-    expect(await page.getByTestId("base-resolution-9").isChecked()).toBe(true);
-    expect(await page.getByTestId("word-silent").count()).toBe(0);
+    await expect.poll(() => page.getByTestId("base-resolution-9").isChecked()).toBe(true);
+    await expect.poll(() => page.getByTestId("word-silent").count()).toBe(0);
     await page.getByTestId("word-group").click();
     await page.getByRole("option", { name: /^ACP/ }).click();
     await page.getByTestId("word-draft").click();
     await cardOf(page, "by letter").getByText("EUR – Mateo Ibarra Solé").waitFor();
     // The group is part of the name in Word's one field for authors.
     const wanted = cards.map((card) => card.replace("EUR Mateo", "EUR – Mateo"));
-    expect(await authorLines(page)).toEqual(wanted);
+    await expect.poll(() => authorLines(page)).toEqual(wanted);
   });
 });
 
@@ -103,11 +102,11 @@ describe("what was changed without tracking", () => {
     await page.getByTestId("bring-in").click();
     await choose(page, "edited.docx", amended(lines, 6, { silently: " and something else" }));
     await page.getByTestId("word-silent").locator("ins", { hasText: "and something else" }).waitFor();
-    expect(await page.getByTestId("word-draft").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("word-draft").isDisabled()).toBe(true);
     await page.getByTestId("silent-leave").check();
     await page.getByTestId("word-draft").click();
     await page.locator(".ProseMirror ins", { hasText: "(Bo)" }).waitFor();
-    expect(await page.locator(".ProseMirror").getByText("and something else").count()).toBe(0);
+    await expect.poll(() => page.locator(".ProseMirror").getByText("and something else").count()).toBe(0);
   });
 });
 
@@ -129,7 +128,7 @@ it("several files at once: each says what became of it, and a PDF what to do", a
     ]);
   await page.locator('[data-testid^="text-"]', { hasText: "Ferries" }).waitFor();
   await page.locator('[data-testid^="text-"]', { hasText: "Lighthouses" }).waitFor();
-  expect(await page.getByText("Take the Word file that it was made from").count()).toBe(2);
+  await expect.poll(() => page.getByText("Take the Word file that it was made from").count()).toBe(2);
 });
 
 const looks: readonly [name: string, person: string, text: string, at: number, options: WindowOptions][] = [
@@ -156,7 +155,9 @@ describe.each(looks)("in %s", (name, person, text, at, options) => {
     await choose(page, "a.docx", commented(amended(lines, at, { silently: " 2027" })));
     await page.getByTestId("word-silent").waitFor();
     expect(await faults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
     const folder = process.env["PLENARY_SCREENS"];
     if (folder !== undefined) await page.screenshot({ path: `${folder}/word ${name}.png`, fullPage: true });
     await page.goto(plenary.address);

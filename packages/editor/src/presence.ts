@@ -1,9 +1,9 @@
 import { Extension } from "@tiptap/core";
 import type { Plugin } from "@tiptap/pm/state";
 import { yCursorPlugin } from "@tiptap/y-tiptap";
+import { isCaret } from "@plenary/collab";
 import type { Awareness } from "y-protocols/awareness";
 import { ownCaretPlugin } from "./live/ownCaretPlugin.ts";
-import { canDraw } from "./live/canDraw.ts";
 import { othersCarets, quietAwareness } from "./live/othersCarets.ts";
 import { element } from "./redline/draw/pieces.ts";
 
@@ -26,7 +26,7 @@ export function presence(awareness: Awareness): Extension {
         // One's own caret is told by a plugin of the paper: no place is looked for here.
         getSelection: () => ({ anchor: 0, head: 0 }),
         awarenessStateFilter: (_paper: unknown, client: unknown, shown: { cursor?: unknown } | null) =>
-          client !== awareness.clientID && canDraw(awareness.doc, shown?.cursor),
+          client !== awareness.clientID && isCaret(shown?.cursor),
         cursorBuilder: (user: Partial<Presence>) => caret(user),
         selectionBuilder: (user: Partial<Presence>) => ({ class: "selection", style: `--who: ${colorOf(user)}` }),
       });
