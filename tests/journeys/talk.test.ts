@@ -82,8 +82,10 @@ it("three people of two groups talk: openly, and in their group alone", async ()
   ] as const) {
     await helene.goto(plenary.address);
     await helene.getByTestId("mentions").getByRole("heading", { name: title }).waitFor();
+    const looked = helene.waitForResponse(/\/seen$/);
     await helene.getByTestId("mentions").getByRole("link").filter({ hasText: called }).click();
     await helene.locator('[data-testid="thread"][data-active="true"]').filter({ hasText: called }).waitFor();
+    await looked;
   }
   await helene.goto(plenary.address);
   await helene

@@ -201,12 +201,21 @@ it("the screen of the hall follows the chair, nobody else, and Escape leaves it"
   await hall.getByTestId("legend").waitFor();
   const focus = hall.locator(".projector [data-focus]");
   await caretAtEnd(clauseOf(chair, "results shall be published"));
+  const stands = (): Promise<string> =>
+    chair
+      .locator(".ProseMirror .active")
+      .first()
+      .evaluate((active) => active.closest("[data-id]")?.getAttribute("data-id") ?? "");
+  const follows = async (): Promise<boolean> =>
+    ((await focus.getAttribute("data-row")) ?? "").split(" ").includes(await stands());
   await chair.keyboard.press("Alt+j");
   await focus.locator(".lit").first().waitFor();
-  const first = await focus.getAttribute("data-row");
+  await expect.poll(follows).toBe(true);
+  const first = await stands();
   await hall.getByTestId("leader").getByText("Inés Arancibia Vidal").waitFor();
   await chair.keyboard.press("Alt+j");
-  await expect.poll(() => focus.getAttribute("data-row")).not.toBe(first);
+  await expect.poll(stands).not.toBe(first);
+  await expect.poll(follows).toBe(true);
   await expect.poll(async () => distance(await focus.boundingBox(), 1080)).toBeLessThan(400);
   const second = await focus.getAttribute("data-row");
   await writer.keyboard.press("Alt+2");

@@ -1,36 +1,13 @@
-import { type Clause, type Language, type Text, flatten, languages, table, text } from "@plenary/document";
+import { type Clause, type Text, flatten, languages, table, text } from "@plenary/document";
 import { arbitraryEdit, arbitraryText } from "@plenary/document/arbitrary";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { accept } from "../apply.ts";
 import { compare } from "../compare.ts";
 import { amendments } from "../laws/amended.ts";
+import { severalAmendments } from "../laws/severalAmendments.ts";
 import { type TableEdit, amendTable, tableEdits } from "../laws/amendedTable.ts";
 import { merge } from "./merge.ts";
 import type { Merged, MergedChange } from "./merged.ts";
-
-interface Case {
-  readonly base: Text;
-  readonly currents: readonly Text[];
-}
-
-/** A base and 2–6 amendments: apart from one another, or some of them parts of one and so alike. */
-function cases(language: Language): fc.Arbitrary<Case> {
-  const apart = arbitraryText(language).chain((base) =>
-    fc.array(arbitraryEdit(base), { minLength: 2, maxLength: 6 }).map((currents) => ({ base, currents })),
-  );
-  const alike = amendments(language).chain(({ base, current }) => {
-    const redline = compare(base, current, { ids: "trusted" });
-    const part = fc.subarray(redline.changes.map(({ id }) => id)).map((ids) => accept(redline, ids));
-    return fc
-      .tuple(
-        fc.array(part, { minLength: 1, maxLength: 3 }),
-        fc.array(arbitraryEdit(base), { minLength: 1, maxLength: 3 }),
-      )
-      .map(([parts, others]) => ({ base, currents: [...parts, ...others] }));
-  });
-  return fc.oneof(apart, alike);
-}
 
 function everyChange({ changes, collisions }: Merged): MergedChange[] {
   return [...changes, ...collisions.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.changes))];
@@ -101,27 +78,31 @@ describe.each(languages)("laws of merging in %s", (language) => {
 
   test("[M2] every change of every amendment stands or collides, never both", () => {
     fc.assert(
-      fc.property(cases(language), fc.constantFrom("stack" as const, "collide" as const), (given, insertions) => {
-        const merged = merge(given.base, given.currents, { insertions });
-        given.currents.forEach((current, input) => {
-          const made = compare(given.base, current, { ids: "trusted", joints: "splits" }).changes;
-          const found = everyChange(merged).flatMap(({ owners, sources }) =>
-            owners.flatMap((owner, i) => (owner === input ? [sources[i]!.id] : [])),
-          );
-          expect(new Set(found)).toEqual(new Set(made.map(({ id }) => id)));
-        });
-        const standing = new Set(merged.changes.map(({ id }) => id));
-        const colliding = everyChange({ ...merged, changes: [] }).map(({ id }) => id);
-        expect(colliding.filter((id) => standing.has(id))).toEqual([]);
-        for (const { alternatives } of merged.collisions) expect(alternatives.length).toBeGreaterThan(1);
-        expect(ids(merged.text.clauses).length).toBe(new Set(ids(merged.text.clauses)).size);
-      }),
+      fc.property(
+        severalAmendments(language),
+        fc.constantFrom("stack" as const, "collide" as const),
+        (given, insertions) => {
+          const merged = merge(given.base, given.currents, { insertions });
+          given.currents.forEach((current, input) => {
+            const made = compare(given.base, current, { ids: "trusted", joints: "splits" }).changes;
+            const found = everyChange(merged).flatMap(({ owners, sources }) =>
+              owners.flatMap((owner, i) => (owner === input ? [sources[i]!.id] : [])),
+            );
+            expect(new Set(found)).toEqual(new Set(made.map(({ id }) => id)));
+          });
+          const standing = new Set(merged.changes.map(({ id }) => id));
+          const colliding = everyChange({ ...merged, changes: [] }).map(({ id }) => id);
+          expect(colliding.filter((id) => standing.has(id))).toEqual([]);
+          for (const { alternatives } of merged.collisions) expect(alternatives.length).toBeGreaterThan(1);
+          expect(ids(merged.text.clauses).length).toBe(new Set(ids(merged.text.clauses)).size);
+        },
+      ),
     );
   });
 
   test("[M3] never a word that nobody wrote", () => {
     fc.assert(
-      fc.property(cases(language), ({ base, currents }) => {
+      fc.property(severalAmendments(language), ({ base, currents }) => {
         const written = new Set([base, ...currents].flatMap(({ clauses }) => words(clauses)));
         expect(words(merge(base, currents).text.clauses).filter((said) => !written.has(said))).toEqual([]);
       }),
@@ -131,7 +112,7 @@ describe.each(languages)("laws of merging in %s", (language) => {
   test("[M4] the order of the amendments changes only the order of owners", () => {
     fc.assert(
       fc.property(
-        cases(language).chain((given) =>
+        severalAmendments(language).chain((given) =>
           fc
             .shuffledSubarray([...given.currents.keys()], { minLength: given.currents.length })
             .map((order) => ({ ...given, order })),
