@@ -38,7 +38,18 @@ it("with one thumb one goes from change to change, accepts and rejects, from the
 });
 
 it("the cards come up from below; all of a card's menu can be reached, and a half is decided there", async () => {
-  await chair.getByTestId("chair-cards").click();
+  // What is pressed at once is not moving away.
+  const tops = await chair.getByTestId("chair-cards").evaluate(async (button: HTMLElement) => {
+    button.click();
+    const seen = new Set<number>();
+    for (let frames = 0; frames < 30 || seen.size === 0; frames++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const body = document.querySelector(".drawer-body");
+      if (body) seen.add(Math.round(body.getBoundingClientRect().top));
+    }
+    return [...seen];
+  });
+  expect(tops.length).toBe(1);
   const card = chair.getByTestId("change-card").filter({ hasText: "40 per cent" });
   await card.getByTestId("card-more").click();
   const items = chair.getByRole("menuitem");

@@ -1,4 +1,4 @@
-import { Checkbox, Menu, Radio, createTheme, defaultVariantColorsResolver } from "@mantine/core";
+import { Checkbox, Menu, Popover, Radio, createTheme, defaultVariantColorsResolver } from "@mantine/core";
 
 /** What is seen on the accent, which is dark in the light theme and light in the dark one. */
 const onAccent = "var(--mantine-primary-color-contrast)";
@@ -26,6 +26,7 @@ export const theme = createTheme({
   components: {
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: onAccent } }),
     Radio: Radio.extend({ defaultProps: { iconColor: onAccent } }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
     // Inside its landmark and without a placeholder, which is no menu item, so that a screen reader hears a menu.
     Menu: Menu.extend({
       defaultProps: {

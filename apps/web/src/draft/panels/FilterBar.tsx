@@ -70,7 +70,7 @@ export function FilterBar({ filter, onFilter, choices, before, formatting, onFor
           {count > 0 && ` · ${written(count)}`}
         </Button>
       </Group>
-      <Collapse expanded={open} id={parts}>
+      <Collapse expanded={open} id={parts} transitionDuration={0}>
         <div className="filter-parts">
           {select("group", t("filter.group"), choices.group)}
           {select("person", t("filter.person"), choices.person)}

@@ -26,7 +26,15 @@ export function SidePanel({ opened, onClose, title, position, children }: SidePa
   };
   return (
     <div onKeyDown={pressed}>
-      <Drawer.Root opened={opened} onClose={onClose} position={position} size={size} closeOnEscape={false}>
+      <Drawer.Root
+        opened={opened}
+        onClose={onClose}
+        position={position}
+        size={size}
+        closeOnEscape={false}
+        // It stands where it will stay from the first, so that a menu opened at once has its place too.
+        transitionProps={{ duration: 0 }}
+      >
         <Drawer.Overlay />
         <Drawer.Content>
           <Drawer.Body pt="md" className="drawer-body">
