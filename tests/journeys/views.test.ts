@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { type Text, flatten } from "@plenary/document";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openDraft } from "./draftPage.ts";
+import { openDraft, saved } from "./draftPage.ts";
+import { openView, textAt } from "./draftView.ts";
 import { caretAtEnd, clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
-import { focusOn } from "./focusOn.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -28,11 +27,11 @@ it("one types in the clean text as in the marked-up one, and not in the base", a
   await expect.poll(() => writer.locator('[contenteditable="true"]:visible').count()).toBe(0);
   await writer.keyboard.press("Alt+2");
   await writer.locator('.paper[data-mode="marked"]').waitFor();
-  await writer.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+  await saved(writer);
 });
 
 it("side by side, each column reads as its text, follows what is written, folds, and is gone through by key", async () => {
-  await open(chair, "sides");
+  await openView(chair, "sides");
   await chair.getByTestId("fold").click();
   await expect.poll(() => column(chair, "base")).toEqual(await textAt(chair, "published"));
   await expect.poll(() => column(chair, "current")).toEqual(await textAt(chair, "current"));
@@ -67,118 +66,12 @@ it("side by side, each column reads as its text, follows what is written, folds,
     .waitFor();
 });
 
-it("a version is named and compared with now, in both directions; the address keeps it, and it goes out", async () => {
-  await open(writer, "compare");
-  await writer.getByTestId("name-version").click();
-  await writer.getByTestId("version-name").fill("Before the break");
-  await writer.getByTestId("version-save").click();
-  await writer.getByTestId("version-name").waitFor({ state: "detached" });
-  await writer.keyboard.press("Alt+2");
-  await typeAtEnd(writer, "results shall be published", " in May");
-  await writer.locator('[data-testid="saving"][data-state="saved"]').waitFor();
-  await open(writer, "compare");
-  await writer.getByTestId("compare-from").click();
-  await writer.getByRole("option", { name: "Before the break" }).click();
-  await writer.getByTestId("step-count").getByText("1 change").waitFor();
-  await expect.poll(() => paperWords(writer, "ins")).toEqual(["in May"]);
-  await writer.reload();
-  await writer.getByTestId("step-count").getByText("1 change").waitFor();
-  await expect.poll(() => readPaper(writer, "current")).toEqual(await textAt(writer, "current"));
-  await expect
-    .poll(() => readPaper(writer, "base"))
-    .toEqual(await textAt(writer, new URL(writer.url()).searchParams.get("from") ?? ""));
-  await writer.getByTestId("compare-swap").click();
-  await writer.getByTestId("redline-paper").locator("del", { hasText: "in May" }).waitFor();
-  await writer.getByTestId("layout").getByText("Two columns").click();
-  await writer.getByTestId("columns").locator("del", { hasText: "in May" }).waitFor();
-  await writer.getByTestId("compare-export").click();
-  const download = writer.waitForEvent("download");
-  await writer.getByTestId("compare-export-text-marked").click();
-  expect(readFileSync(await (await download).path(), "utf8")).toContain("[- in May-]");
-});
-
-it("the timeline is scrubbed by keys, says who and when, and shows each moment against the base", async () => {
-  await open(writer, "history");
-  const slider = writer.getByTestId("timeline");
-  await focusOn(slider);
-  await settled(writer, await slider.getAttribute("max"));
-  await expect.poll(() => readPaper(writer, "current")).toEqual(await textAt(writer, "current"));
-  await writer.keyboard.press("Home");
-  await settled(writer, "0");
-  await expect
-    .poll(() => slider.getAttribute("aria-valuetext"))
-    .toMatch(/^Clara Lindqvist, EUR · .* · opened the draft$/);
-  await expect.poll(() => readPaper(writer, "current")).toEqual(await textAt(writer, "published"));
-  await expect.poll(() => writer.locator(".redline-paper :is(ins, del)").count()).toBe(0);
-  await writer.getByTestId("version").click();
-  await writer.getByTestId("stop").getByText("named the version “Before the break”").waitFor();
-  await settled(writer, await slider.inputValue());
-  await expect.poll(() => readPaper(writer, "current")).not.toEqual(await textAt(writer, "current"));
-  await expect.poll(() => new URL(writer.url()).searchParams.get("at")).toMatch(/^\d+\.\d+$/);
-  await writer.reload();
-  await writer.getByTestId("stop").getByText("named the version “Before the break”").waitFor();
-  await writer.keyboard.press("Alt+j");
-  await settled(writer, await slider.getAttribute("max"));
-  await writer.locator("[data-fresh] ins", { hasText: "in May" }).waitFor();
-  await expect.poll(() => readPaper(writer, "base")).toEqual(await textAt(writer, "published"));
-});
-
-it("a version is renamed on the timeline by keys; an empty name and one that is taken are told at the field", async () => {
-  await open(writer, "history");
-  await writer.getByTestId("name-version").click();
-  await writer.getByTestId("version-name").fill("After the break");
-  await writer.keyboard.press("Enter");
-  const second = writer.getByTestId("version").filter({ hasText: "After the break" });
-  await second.waitFor();
-  await writer.getByTestId("version-name").waitFor({ state: "detached" });
-  await focusOn(second);
-  await writer.keyboard.press("Tab");
-  await writer.keyboard.press("Enter");
-  const field = writer.getByTestId("version-name");
-  await writer.locator('[data-testid="version-name"]:focus').waitFor();
-  await expect.poll(() => field.inputValue()).toBe("After the break");
-  await writer.keyboard.press("Backspace");
-  await writer.keyboard.press("Enter");
-  const said = writer.getByRole("alert");
-  await said.getByText("Give the version a name.").waitFor();
-  await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
-  expect(await faults(writer)).toEqual([]);
-  await writer.keyboard.type("Before the break");
-  await writer.keyboard.press("Enter");
-  await said.getByText("There is a version Before the break already. Take another name.").waitFor();
-  await field.fill("");
-  await writer.keyboard.type("  Thursday, noon ");
-  await writer.keyboard.press("Enter");
-  await field.waitFor({ state: "detached" });
-  await writer
-    .getByTestId("version")
-    .filter({ hasText: /^Thursday, noon$/ })
-    .waitFor();
-  await expect.poll(() => second.count()).toBe(0);
-  const rename = writer.getByRole("button", { name: "Rename “Thursday, noon”" });
-  await expect.poll(() => rename.evaluate((button) => button === document.activeElement)).toBe(true);
-  await writer.keyboard.press("Enter");
-  await writer.locator('[data-testid="version-name"]:focus').waitFor();
-  await writer.keyboard.press("Escape");
-  await field.waitFor({ state: "detached" });
-  await open(writer, "compare");
-  await writer.getByTestId("compare-from").click();
-  await writer.getByRole("option", { name: "Thursday, noon" }).click();
-  await writer.getByTestId("step-count").getByText("0 changes").waitFor();
-});
-
-it("who only reads may compare and look back, but not name a version", async () => {
-  const observer = await openDraft(plenary, "peter-van-loon");
-  await open(observer, "history");
-  await observer.getByTestId("version").first().waitFor();
-  for (const id of ["name-version", "rename-version"])
-    await expect.poll(() => observer.getByTestId(id).count()).toBe(0);
-  await observer.context().close();
-});
-
 it("the table sorts, filters, goes out, and leads to the change in the text", async () => {
-  await open(chair, "table");
+  await typeAtEnd(writer, "to support regional workshops", " in May");
+  await saved(writer);
+  await openView(chair, "table");
   const lines = chair.getByTestId("change-line");
+  await lines.filter({ hasText: "in May" }).waitFor();
   const all = await lines.count();
   await chair.getByTestId("sort-inserted").click();
   await expect.poll(() => chair.locator('th[data-column="inserted"]').getAttribute("aria-sort")).toBe("ascending");
@@ -197,7 +90,7 @@ it("the table sorts, filters, goes out, and leads to the change in the text", as
 
 it("the screen of the hall follows the chair, nobody else, and Escape leaves it", async () => {
   const hall = await openDraft(plenary, "peter-van-loon", { width: 1920, height: 1080 });
-  await open(hall, "projector");
+  await openView(hall, "projector");
   await hall.getByTestId("legend").waitFor();
   const focus = hall.locator(".projector [data-focus]");
   await caretAtEnd(clauseOf(chair, "results shall be published"));
@@ -252,7 +145,7 @@ it.each(looks)("axe finds nothing on any view in %s, and nothing is wider than t
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press("Escape");
   for (const view of ["sides", "compare", "history", "table", "projector"] as const) {
-    await open(page, view);
+    await openView(page, view);
     expect([view, await faults(page)]).toEqual([view, []]);
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
@@ -263,64 +156,12 @@ it.each(looks)("axe finds nothing on any view in %s, and nothing is wider than t
   await page.context().close();
 });
 
-const shows = {
-  sides: ".column-row",
-  compare: "[data-testid=redline-paper] .clause",
-  history: "[data-testid=past][data-stop] .clause",
-  table: "[data-testid=change-line]",
-  projector: ".projector .clause",
-} as const;
-
-async function open(page: Page, view: keyof typeof shows): Promise<void> {
-  await page.keyboard.press(`Alt+${Object.keys(shows).indexOf(view) + 4}`);
-  await page.locator(shows[view]).first().waitFor();
-  expect(page.url()).toMatch(new RegExp(`/${view}(\\?|$)`));
-}
-
 /** How far the middle of a box is from the middle of a window of that height, in pixels. */
 function distance(box: { readonly y: number; readonly height: number } | null, height: number): number {
   return box ? Math.abs(box.y + box.height / 2 - height / 2) : Number.POSITIVE_INFINITY;
 }
 
-/** Waits until the paper shows the stop of the timeline. */
-function settled(page: Page, stop: string | null): Promise<void> {
-  return page.locator(`[data-testid=past][data-stop="${stop}"] .clause`).first().waitFor();
-}
-
-/** A text of the draft as the server has it, a line each clause. */
-async function textAt(page: Page, which: string): Promise<string[]> {
-  const draft = /drafts\/([^/?]+)/.exec(page.url())?.[1] ?? "";
-  const text = await page.evaluate(
-    async (path): Promise<unknown> => (await fetch(path)).json(),
-    `/api/drafts/${draft}/at/${which}`,
-  );
-  return lines(text as Text);
-}
-
-function lines({ clauses }: Text): string[] {
-  const said = ({ label, content, rows }: Text["clauses"][number]): string =>
-    `${label ?? ""}${flatten(content).replaceAll("\u2028", "").replaceAll("\uFFFC", "*")}${rows
-      .flatMap(({ cells }) => cells.flatMap((cell) => cell.clauses.map(said)))
-      .join("")}`;
-  return clauses.map(said);
-}
-
-/** What a reader gets who accepts, or rejects, every change of the paper. */
-function readPaper(page: Page, side: "base" | "current"): Promise<string[]> {
-  return page.getByTestId("redline-paper").evaluate(
-    (paper, other) =>
-      [...paper.querySelectorAll(".clause")].flatMap((clause) => {
-        const copy = clause.cloneNode(true);
-        if (!(copy instanceof Element)) return [];
-        for (const gone of copy.querySelectorAll(`${other}, [class*=VisuallyHidden]`)) gone.remove();
-        const absent =
-          other === "ins" ? !clause.hasAttribute("data-base") : clause.getAttribute("data-symbol") === "SUP";
-        return absent ? [] : [(copy.textContent ?? "").replaceAll("\u2060", "")];
-      }),
-    side === "base" ? "ins" : "del",
-  );
-}
-
+/** What a reader gets of one column. */
 function column(page: Page, side: "base" | "current"): Promise<string[]> {
   return page.locator(`.column[data-side="${side}"][data-empty="false"]`).evaluateAll((cells) =>
     cells.map((cell) => {
@@ -343,9 +184,4 @@ function setting(page: Page, there: string, kind: string): Promise<string[]> {
       const relative = (size: string): string => (Number.parseFloat(size) / around).toFixed(2);
       return [textAlign, fontStyle, fontWeight, relative(fontSize), relative(paddingInlineStart)];
     });
-}
-
-async function paperWords(page: Page, tag: "ins" | "del"): Promise<string[]> {
-  const found: Locator = page.getByTestId("redline-paper").locator(tag);
-  return (await found.allInnerTexts()).map((said) => said.replace(/^(in|de)\w+: ?/, "").trim());
 }
