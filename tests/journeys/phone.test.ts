@@ -71,6 +71,8 @@ it("switches, boxes and buttons are large enough for a thumb", async () => {
   await chair.getByTestId("chair-cards").click();
   await chair.getByTestId("filter-open").click();
   await chair.getByTestId("filter-kind").waitFor();
+  // Below the open filter there is room for cards.
+  await expect.poll(async () => (await chair.getByTestId("card-scroller").boundingBox())?.height).toBeGreaterThan(200);
   const small = await chair
     .locator(".mantine-Switch-track, .card-select input, .card-verdict button, [role=tab]")
     .evaluateAll((all) =>
