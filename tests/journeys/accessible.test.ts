@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saved } from "./draftPage.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
@@ -23,7 +24,7 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     expect(await faults(page)).toEqual([]);
     await page.locator("a.row", { hasText: draft }).click();
     await page.locator(".ProseMirror .clause").first().waitFor();
-    await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+    await saved(page);
     expect(await faults(page)).toEqual([]);
     await page.getByTestId("export").click();
     await page.getByTestId("export-docx-marked").waitFor();
@@ -59,7 +60,7 @@ describe("opening a draft shifts nothing while it syncs, and the page's shape ho
     await page.goto(address, { waitUntil: "commit" });
     await page.locator(".ProseMirror .clause").first().waitFor();
     shown.resolve();
-    await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+    await saved(page);
     await page.waitForLoadState("networkidle");
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

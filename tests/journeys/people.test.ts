@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saved } from "./draftPage.ts";
 import { faults } from "./faults.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
@@ -24,8 +25,6 @@ async function joinAs(page: Page, link: string, name: string, email: string): Pr
   await askToJoin(page, link, name, email);
   await page.getByTestId("join").waitFor({ state: "detached" });
 }
-
-const saved = (page: Page): Promise<void> => page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
 
 describe("a conference of people with accounts", () => {
   it("the first of the secretariat comes in by the printed link and sets the conference up", async () => {

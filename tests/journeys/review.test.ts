@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openDraft } from "./draftPage.ts";
+import { openDraft, saved } from "./draftPage.ts";
 import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
 import { focusOn } from "./focusOn.ts";
@@ -77,7 +77,7 @@ it("a change whose words moved on since is refused, with the words that stand th
     async (route) => {
       await typeAtEnd(writer, "to continue the programme", " and second");
       await card(chair, "QWZ first and second").waitFor();
-      await writer.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+      await saved(writer);
       await route.continue();
     },
     { times: 1 },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saved } from "./draftPage.ts";
 import { commentedFile } from "../roundtrip/commentedFile.ts";
 import { trackedFile } from "../roundtrip/trackedFile.ts";
 import { faults } from "./faults.ts";
@@ -54,7 +55,7 @@ describe("a tracked Word file, its amendment in the page, and the file that goes
     await clause.click();
     await page.keyboard.press("End");
     await page.keyboard.insertText(" by letter");
-    await page.locator('[data-testid="saving"][data-state="saved"]').waitFor();
+    await saved(page);
     await cardOf(page, "by letter").getByText("Mateo Ibarra Solé").waitFor();
     cards = await authorLines(page);
     expect(cards.length).toBe(3);
