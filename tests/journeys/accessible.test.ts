@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saved } from "./draftPage.ts";
 import { faults } from "./faults.ts";
+import { fitsWindow } from "./fitsWindow.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -29,9 +30,7 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     await page.getByTestId("export").click();
     await page.getByTestId("export-docx-marked").waitFor();
     expect(await faults(page)).toEqual([]);
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-      .toBeLessThanOrEqual(0);
+    await fitsWindow(page);
     await page.context().close();
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saved } from "./draftPage.ts";
 import { faults } from "./faults.ts";
+import { fitsWindow } from "./fitsWindow.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 const password = "a bridge over still water";
@@ -176,9 +177,7 @@ describe("a conference of people with accounts", () => {
       await page.getByTestId("people").click();
       await page.locator('[data-testid^="person-"]').first().waitFor();
       expect(await faults(page)).toEqual([]);
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-        .toBeLessThanOrEqual(0);
+      await fitsWindow(page);
       await page.context().close();
     },
   );

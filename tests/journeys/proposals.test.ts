@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDraft, saved } from "./draftPage.ts";
 import { clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { fitsWindow } from "./fitsWindow.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -85,9 +86,7 @@ describe.each(looks)("in %s", (_name, options) => {
     await page.getByTestId("next-collision").click();
     await page.locator('.wish-row[data-current="true"]').waitFor();
     expect(await faults(page)).toEqual([]);
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-      .toBeLessThanOrEqual(0);
+    await fitsWindow(page);
     await page.context().close();
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDraft, saved } from "./draftPage.ts";
 import { typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { fitsWindow } from "./fitsWindow.ts";
 import { focusOn } from "./focusOn.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
@@ -48,9 +49,7 @@ it.each(languages)("in %s nothing is cut off on a small laptop", async (language
   await page.getByTestId("change-line").first().waitFor();
   const home = page.locator(".bar-place nav > a");
   await expect.poll(async () => (await home.boundingBox())?.width ?? 0).toBeGreaterThan(50);
-  await expect
-    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-    .toBeLessThanOrEqual(0);
+  await fitsWindow(page);
   await page.context().close();
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDraft } from "./draftPage.ts";
 import { clauseOf, selectIn } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { fitsWindow } from "./fitsWindow.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 /** What the clause says that is talked of. */
@@ -160,9 +161,7 @@ describe.each(looks)("in %s", (_name, person, draft, options) => {
     expect(await faults(page)).toEqual([]);
     await page.getByTestId("reply").first().click();
     expect(await faults(page)).toEqual([]);
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-      .toBeLessThanOrEqual(0);
+    await fitsWindow(page);
     await page.keyboard.press("Escape");
     await page.getByTestId("reply").first().waitFor();
     // What the thread hangs on is shown, on a phone below the sheet that goes away.

@@ -5,6 +5,7 @@ import { openDraft, saved } from "./draftPage.ts";
 import { openView, textAt } from "./draftView.ts";
 import { caretAtEnd, clauseOf, typeAtEnd } from "./onPaper.ts";
 import { faults } from "./faults.ts";
+import { fitsWindow } from "./fitsWindow.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -147,9 +148,7 @@ it.each(looks)("axe finds nothing on any view in %s, and nothing is wider than t
   for (const view of ["sides", "compare", "history", "table", "projector"] as const) {
     await openView(page, view);
     expect([view, await faults(page)]).toEqual([view, []]);
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-      .toBeLessThanOrEqual(0);
+    await fitsWindow(page);
     const shots = process.env["SCREENSHOTS"];
     if (shots) await page.screenshot({ path: `${shots}/${view}-${Object.values(options).join("-")}.png` });
   }

@@ -5,6 +5,7 @@ import { saved } from "./draftPage.ts";
 import { commentedFile } from "../roundtrip/commentedFile.ts";
 import { trackedFile } from "../roundtrip/trackedFile.ts";
 import { faults } from "./faults.ts";
+import { fitsWindow } from "./fitsWindow.ts";
 import { type Plenary, type WindowOptions, startPlenary } from "./plenary.ts";
 import { amended, ana, bo, linesOf, wordUpload } from "./wordFile.ts";
 
@@ -156,9 +157,7 @@ describe.each(looks)("in %s", (name, person, text, at, options) => {
     await choose(page, "a.docx", commented(amended(lines, at, { silently: " 2027" })));
     await page.getByTestId("word-silent").waitFor();
     expect(await faults(page)).toEqual([]);
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-      .toBeLessThanOrEqual(0);
+    await fitsWindow(page);
     const folder = process.env["PLENARY_SCREENS"];
     if (folder !== undefined) await page.screenshot({ path: `${folder}/word ${name}.png`, fullPage: true });
     await page.goto(plenary.address);

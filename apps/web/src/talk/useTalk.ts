@@ -77,8 +77,7 @@ export function useTalk(draft: string, person: Person, live: LiveDraftView, acti
   useEffect(() => {
     if (active === null || called === 0) return;
     api.drafts[":draft"].threads[":thread"].seen
-      // Kept alive: who looks and is gone in a moment has looked.
-      .$put({ param: { draft, thread: active } }, { init: { keepalive: true } })
+      .$put({ param: { draft, thread: active } })
       .then(() => queries.invalidateQueries({ queryKey: mentionsQuery.queryKey }))
       // It stays unseen, and is marked the next time.
       .catch(() => undefined);
