@@ -23,12 +23,10 @@ describe("a Word file that takes too much", () => {
   });
 
   it("of time is given up with what to do, however many wait", async () => {
-    reader = createWordReader({ time: 1, memory: 1024 });
-    const answers = await Promise.allSettled([reader.read(file(5000)), reader.read(file(5000))]);
-    expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-    expect(answers.map((answer) => String(Reflect.get(answer, "reason")))).toEqual([
-      expect.stringContaining("too much time or memory"),
-      expect.stringContaining("too much time or memory"),
-    ]);
+    const hasty = createWordReader({ time: 1, memory: 1024 });
+    reader = hasty;
+    const heavy = file(5000);
+    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => hasty.read(heavy)));
+    for (const answer of answers) expect(String(Reflect.get(answer, "reason"))).toContain("too much time or memory");
   });
 });

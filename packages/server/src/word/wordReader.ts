@@ -70,6 +70,8 @@ export function createWordReader(limits = LIMITS): WordReader {
     child.once("exit", () => {
       if (running === child) running = null;
     });
+    // It may come when nobody waits any more, and nobody has to be told then.
+    child.on("error", () => undefined);
     running = child;
     return child;
   }
@@ -82,13 +84,14 @@ export function createWordReader(limits = LIMITS): WordReader {
       if (answer.id === id) resolve(answer);
     };
     const tooMuch = (): void => reject(problem("word-too-heavy"));
-    const timer = setTimeout(() => {
-      tooMuch();
-      child.kill("SIGKILL");
-    }, limits.time);
+    // The next file waits until the process is gone, or it would be sent to a dying one.
+    const end = (): boolean => child.kill("SIGKILL");
+    const timer = setTimeout(end, limits.time);
+    // A process that dies while the file is being sent is answered for by its exit.
+    const failed = (error: Error): unknown => (child.pid === undefined ? reject(error) : end());
     child.on("message", hear);
     child.once("exit", tooMuch);
-    child.once("error", reject);
+    child.on("error", failed);
     child.send({ id, bytes, task } satisfies WordJob);
     try {
       const answer = await promise;
@@ -98,7 +101,7 @@ export function createWordReader(limits = LIMITS): WordReader {
       clearTimeout(timer);
       child.off("message", hear);
       child.off("exit", tooMuch);
-      child.off("error", reject);
+      child.off("error", failed);
     }
   }
 
