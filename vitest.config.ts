@@ -29,7 +29,15 @@ export default defineConfig({
       },
       // Within how many seconds a cluster is whole again is asserted here: nothing runs beside it.
       { test: { name: "cluster", include: ["tests/cluster/**/*.test.ts"], fileParallelism: false, ...slow } },
-      { test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], maxWorkers, ...slow } },
+      {
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          setupFiles: ["tests/journeys/setup/tellFailed.ts"],
+          maxWorkers,
+          ...slow,
+        },
+      },
       { test: { name: "corpus", include: ["tests/corpus/**/*.test.ts"], maxWorkers, ...slow } },
     ],
   },

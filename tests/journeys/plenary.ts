@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
+import { openWindows } from "./openWindows.ts";
 import { slowDown } from "./slowDown.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -57,6 +58,8 @@ export async function startPlenary({ demo = true }: { readonly demo?: boolean } 
     await slowDown(context);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
+    openWindows.add(page);
+    page.once("close", () => openWindows.delete(page));
     return page;
   };
   return {

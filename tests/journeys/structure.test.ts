@@ -174,6 +174,28 @@ describe("the structure of a draft", () => {
     await chair.context().close();
   });
 
+  it("what is written without keys into a clause that is not painted yet stands in that clause", async () => {
+    await caretAtEnd(clauseOf(page, "to continue the programme"));
+    for (const [key, written] of [
+      ["Enter", "before it is painted"],
+      ["ArrowRight", ", and deeper"],
+    ] as const)
+      await page.locator(".ProseMirror").evaluate(
+        (paper, [pressed, words]) => {
+          const deeper = pressed === "ArrowRight";
+          const init = { key: pressed, altKey: deeper, shiftKey: deeper, bubbles: true, cancelable: true };
+          paper.dispatchEvent(new KeyboardEvent("keydown", init));
+          // oxlint-disable-next-line typescript/no-deprecated -- as an input method writes: by the browser, with no key
+          document.execCommand("insertText", false, words);
+        },
+        [key, written] as const,
+      );
+    const made = page.locator(".ProseMirror .clause-added", { hasText: "before it is painted" });
+    await expect.poll(() => made.locator("ins").allTextContents()).toContain("before it is painted, and deeper");
+    await expect.poll(() => made.count()).toBe(1);
+    await saved(page);
+  });
+
   it("by keys a clause goes in and out, down and up, is suppressed and restored; the way back leaves no change", async () => {
     const words = "to keep a public register";
     const cards = (): Promise<string[]> => page.getByTestId("change-card").locator(".card-kind").allTextContents();
