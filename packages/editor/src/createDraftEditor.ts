@@ -15,7 +15,7 @@ import { goTo } from "./goTo.ts";
 import { oneStep } from "./live/oneStep.ts";
 import { paperDoc } from "./live/paperDoc.ts";
 import { paperEditor } from "./paperEditor.ts";
-import { readCaret } from "./live/readCaret.ts";
+import { readCaret } from "./caret/readCaret.ts";
 import { type PaperNote, orderNotes } from "./notesPlugin.ts";
 import { firstDecorations, orderRedline, redlineKey, redlinePlugin } from "./redline/redlinePlugin.ts";
 import { writeContent } from "./schema/writeContent.ts";

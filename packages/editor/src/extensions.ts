@@ -3,7 +3,7 @@ import type { Plugin } from "@tiptap/pm/state";
 import { type CommandKeys, commandKeysPlugin } from "./command/commandKeys.ts";
 import { dragPlugin } from "./drag/dragPlugin.ts";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
-import { atHandPlugin } from "./live/atHandPlugin.ts";
+import { atHandPlugin } from "./caret/atHandPlugin.ts";
 import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { exactEdits } from "./live/exactEdits.ts";
 import { liveBinding } from "./live/liveBinding.ts";

@@ -1,7 +1,7 @@
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import { extensions } from "./extensions.ts";
 import { paperDoc } from "./live/paperDoc.ts";
-import { readCaret } from "./live/readCaret.ts";
+import { readCaret } from "./caret/readCaret.ts";
 import { paperEditor } from "./paperEditor.ts";
 import { redlinePlugin } from "./redline/redlinePlugin.ts";
 

@@ -3,8 +3,8 @@ import type { Plugin } from "@tiptap/pm/state";
 import { yCursorPlugin } from "@tiptap/y-tiptap";
 import { isCaret } from "@plenary/collab";
 import type { Awareness } from "y-protocols/awareness";
-import { ownCaretPlugin } from "./live/ownCaretPlugin.ts";
-import { othersCarets, quietAwareness } from "./live/othersCarets.ts";
+import { ownCaretPlugin } from "./caret/ownCaretPlugin.ts";
+import { othersCarets, quietAwareness } from "./caret/othersCarets.ts";
 import { element } from "./redline/draw/pieces.ts";
 
 /** A person as others see their caret; `group` is a code, `color` six hexadecimal digits after `#`. */

@@ -5,7 +5,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import type { DraftState } from "../draftState.ts";
-import { readCaret } from "../live/readCaret.ts";
+import { readCaret } from "../caret/readCaret.ts";
 import { redlineKey } from "../redline/redlinePlugin.ts";
 import { enterCell } from "../structure/cells.ts";
 import { indent } from "../structure/indent.ts";

@@ -1,7 +1,7 @@
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { orderRedline } from "../redline/redlinePlugin.ts";
-import { readCaret } from "./readCaret.ts";
+import { readCaret } from "../caret/readCaret.ts";
 
 /** Called when an input method begins to compose and when it is done. */
 export interface CompositionWatch {

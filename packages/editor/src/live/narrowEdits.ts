@@ -5,6 +5,8 @@ import { ReplaceStep } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { isRemote } from "../redline/redlinePlugin.ts";
+import { standingSelection } from "../caret/standingSelection.ts";
+import { caretWhereUndone } from "../caret/caretWhereUndone.ts";
 
 /**
  * Makes every edit from the live draft as small as it is. The binding replaces the whole page for
@@ -26,20 +28,29 @@ export const narrowEdits: Extension = Extension.create({
 });
 
 function narrow(state: EditorState, wide: Transaction): Transaction {
-  const tr = state.tr.setMeta("addToHistory", false).setMeta(ySyncPluginKey, wide.getMeta(ySyncPluginKey));
-  const step = smallestStep(state.doc, wide.doc);
-  if (step) tr.step(step);
+  const sync: SyncMeta | undefined = wide.getMeta(ySyncPluginKey);
+  const tr = state.tr.setMeta("addToHistory", false).setMeta(ySyncPluginKey, sync);
+  const edit = smallestEdit(state.doc, wide.doc);
+  if (edit) tr.step(edit.step);
+  if (edit && sync?.isUndoRedoOperation === true)
+    return tr.setSelection(caretWhereUndone(tr.doc, edit.end)).scrollIntoView();
   if (wide.selectionSet) {
-    const selection = Selection.fromJSON(tr.doc, wide.selection.toJSON());
+    const selection = Selection.fromJSON(tr.doc, (standingSelection(state, wide.doc) ?? wide.selection).toJSON());
     if (!selection.eq(tr.selection)) tr.setSelection(selection);
   }
   // What comes after the caret does not move it, and looking for it would lay the page out.
-  const moves = step !== null && step.from < tr.selection.head;
+  const moves = edit !== null && edit.step.from < tr.selection.head;
   return wide.scrolledIntoView && moves ? tr.scrollIntoView() : tr;
 }
 
-/** The one step between two pages: within the words of one clause, else over whole blocks; null when they are equal. */
-function smallestStep(before: Node, after: Node): ReplaceStep | null {
+/** The one step between two pages, and the end of what differs on the new one. */
+interface Edit {
+  readonly step: ReplaceStep;
+  readonly end: number;
+}
+
+/** What differs between two pages: within the words of one clause, else over whole blocks; null when they are equal. */
+function smallestEdit(before: Node, after: Node): Edit | null {
   const start = before.content.findDiffStart(after.content);
   const ends = before.content.findDiffEnd(after.content);
   if (start === null || ends === null) return null;
@@ -48,11 +59,11 @@ function smallestStep(before: Node, after: Node): ReplaceStep | null {
   const [endBefore, endAfter] = [ends.a + overlap, ends.b + overlap];
   if (inOneClause(before, start, endBefore) && inOneClause(after, start, endAfter)) {
     const { content } = after.slice(start, endAfter);
-    return new ReplaceStep(start, endBefore, new Slice(content, 0, 0));
+    return { step: new ReplaceStep(start, endBefore, new Slice(content, 0, 0)), end: endAfter };
   }
   const old = blocksAround(before, start, endBefore);
   const now = blocksAround(after, start, endAfter);
-  return new ReplaceStep(old.from, old.to, new Slice(Fragment.from(now.blocks), 0, 0));
+  return { step: new ReplaceStep(old.from, old.to, new Slice(Fragment.from(now.blocks), 0, 0)), end: endAfter };
 }
 
 function inOneClause(doc: Node, from: number, to: number): boolean {
@@ -80,6 +91,11 @@ function remember(state: EditorState): void {
   if (!sync?.binding || types.length !== state.doc.childCount) return;
   const { mapping } = sync.binding;
   for (const [i, type] of types.entries()) mapping.set(type, state.doc.child(i));
+}
+
+/** What the binding says of an edit. */
+interface SyncMeta {
+  readonly isUndoRedoOperation?: boolean;
 }
 
 interface Sync {

@@ -4,7 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import type { EditorProps, EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { DisplayMode, DraftState, EditorStrings } from "../draftState.ts";
-import { readCaret } from "../live/readCaret.ts";
+import { readCaret } from "../caret/readCaret.ts";
 import { changeAtCaret } from "./changeAtCaret.ts";
 import { pageEdit } from "./changedRange.ts";
 import { changesWithin } from "./changesWithin.ts";

@@ -4,7 +4,7 @@ import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { type Command, Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { paperKeys } from "../command/paperKeys.ts";
-import { readCaret } from "../live/readCaret.ts";
+import { readCaret } from "../caret/readCaret.ts";
 import { standingCells, withoutHidden } from "./standingCells.ts";
 
 /** Writing in tables: the key Tab goes from cell to cell, and an empty cell takes words where it is clicked or entered. */

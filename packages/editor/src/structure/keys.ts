@@ -1,13 +1,11 @@
-import { isGone } from "@plenary/collab";
 import { keydownHandler } from "@tiptap/pm/keymap";
-import type { Node } from "@tiptap/pm/model";
 import { type Command, Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { paperKeys } from "../command/paperKeys.ts";
-import { readCaret } from "../live/readCaret.ts";
+import { readCaret } from "../caret/readCaret.ts";
 import { clearAcross, crosses } from "./clearAcross.ts";
 import { clauseDepth, openClause } from "./openClause.ts";
-import { standingCells } from "./standingCells.ts";
+import { besideClause } from "./shownClauses.ts";
 import { takeOut } from "./takeOut.ts";
 
 /** Keys and input that would change the structure, turned into edits that lose nobody's words. */
@@ -106,22 +104,4 @@ function atEdge(view: EditorView, edge: "start" | "end", base: ReadonlySet<strin
   if (caret !== null) tr.setSelection(TextSelection.create(tr.doc, caret));
   view.dispatch(tr.scrollIntoView());
   return "done";
-}
-
-/** The end of the clause before a position, or the start of the one behind it, else the other; null without any. */
-function besideClause(doc: Node, pos: number, edge: "start" | "end"): number | null {
-  let before: number | null = null;
-  let after: number | null = null;
-  const look = (node: Node, at: number): void => {
-    const hidden = node.content.size === 0 && isGone(String(node.attrs["id"]));
-    if (at < pos && !hidden) before = at + node.nodeSize - 1;
-    else if (at > pos && !hidden) after ??= at + 1;
-  };
-  doc.forEach((block, at) => {
-    if (block.type.name === "clause") look(block, at);
-    else
-      for (const cell of standingCells(block, at))
-        cell.node.forEach((node, offset) => look(node, cell.pos + 1 + offset));
-  });
-  return edge === "start" ? (before ?? after) : (after ?? before);
 }

@@ -14,10 +14,9 @@ export function knownAt(step: Step): Known {
 }
 
 /**
- * Leaves the caret where it is when something is undone. The binding remembers a position of the
- * page as it was then, which another person's edits may have put beyond the page's end, and takes
- * it up again at the next edit of another person. Remembers instead what there was of the live text.
- * Stands after the binding's own plugins.
+ * Forgets the selection that the binding keeps with each step. It is a position of the page as it was then, which another
+ * person's edits may have put beyond the page's end, and the binding takes it up again at the next edit of another
+ * person. Remembers instead what there was of the live text. Stands after the binding's own plugins.
  */
 export function undoPlugin(): Plugin {
   return new Plugin({

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { caret, type } from "../testing/drive.ts";
+import { caret, press, type } from "../testing/drive.ts";
 import { freshCopy, freshDraft, openDraft, sync } from "../testing/openDraft.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -95,6 +95,28 @@ it("a caret that is told ahead of what its person typed is drawn with it", () =>
   other.passes.mockClear();
   frame.next();
   expect(other.passes).not.toHaveBeenCalled();
+});
+
+it("another person's caret stays at its letters, whatever one writes and does before it", () => {
+  const frame = frames();
+  const other = openWithAnother();
+  other.moveTo(4);
+  frame.next();
+  caret(other.draft, "c3", 0);
+  type(other.draft, "x");
+  expect(other.shown()).toBe("xreca|lling");
+  caret(other.draft, "c3", 1, 3);
+  other.draft.view.dispatch(other.draft.view.state.tr.deleteSelection());
+  expect(other.shown()).toBe("xca|lling");
+  caret(other.draft, "c2", 0);
+  press(other.draft, "Enter");
+  type(other.draft, "new");
+  frame.next();
+  expect(other.shown()).toBe("xca|lling");
+  other.write(0, "abc");
+  expect(other.shown()).toBe("abcxca|lling");
+  frame.next();
+  expect(other.shown()).toBe("abcxca|lling");
 });
 
 it("whatever somebody shows for a caret harms no paper", () => {

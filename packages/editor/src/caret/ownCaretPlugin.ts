@@ -4,7 +4,7 @@ import { type ProsemirrorBinding, absolutePositionToRelativePosition, ySyncPlugi
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 
-/** How long others wait for a caret that stays where it is, in milliseconds. */
+/** How long others wait for a caret that their own edits may have moved, in milliseconds. */
 const unhurried = 100;
 
 /**
@@ -16,7 +16,6 @@ export function ownCaretPlugin(awareness: Awareness): Plugin {
     view: (view) => {
       let waiting = false;
       let told = false;
-      let anew = false;
       let retelling: ReturnType<typeof setTimeout> | null = null;
       const tell = () => {
         waiting = false;
@@ -24,9 +23,8 @@ export function ownCaretPlugin(awareness: Awareness): Plugin {
         if (view.isDestroyed || (!told && !view.hasFocus())) return;
         const now = view.hasFocus() ? caretOf(view.state) : null;
         const before: Caret | null | undefined = awareness.getLocalState()?.["cursor"];
-        if (anew || !same(before ?? null, now)) awareness.setLocalStateField("cursor", now);
+        if (!same(before ?? null, now)) awareness.setLocalStateField("cursor", now);
         told = now !== null;
-        anew = false;
       };
       const later = () => {
         if (waiting) return;
@@ -38,11 +36,8 @@ export function ownCaretPlugin(awareness: Awareness): Plugin {
       return {
         update: ({ state }, before) => {
           const edited = state.doc !== before.doc;
-          if (edited && syncOf(state)?.isChangeOrigin === true) {
-            // Whoever moved clauses about draws the carets of others again once these are told.
-            anew = true;
-            retelling ??= setTimeout(tell, unhurried);
-          } else if (edited || !state.selection.eq(before.selection)) later();
+          if (edited && syncOf(state)?.isChangeOrigin === true) retelling ??= setTimeout(tell, unhurried);
+          else if (edited || !state.selection.eq(before.selection)) later();
         },
         destroy: () => {
           if (retelling !== null) clearTimeout(retelling);

@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { TextSelection } from "@tiptap/pm/state";
+import * as fc from "fast-check";
+import { afterEach, expect, it } from "vitest";
+import { press, type } from "../testing/drive.ts";
+import { type OpenDraft, freshCopy, freshDraft, openDraft, sync } from "../testing/openDraft.ts";
+
+let open: OpenDraft[] = [];
+const paper = (doc = freshDraft()): OpenDraft => {
+  const draft = openDraft(doc);
+  open.push(draft);
+  return draft;
+};
+afterEach(() => {
+  for (const { editor, element } of open) {
+    editor.destroy();
+    element.remove();
+  }
+  open = [];
+});
+
+/** Puts the caret, or a selection, into one of the clauses, those of cells too; numbers count round. */
+function into({ view }: OpenDraft, clause: number, from: number, length = 0): void {
+  const starts: { start: number; size: number }[] = [];
+  view.state.doc.descendants((node, pos) => {
+    if (node.isTextblock) starts.push({ start: pos + 1, size: node.content.size });
+    return !node.isTextblock;
+  });
+  const { start, size } = starts[clause % starts.length]!;
+  const at = from % (size + 1);
+  const { doc, tr } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.create(doc, start + at, start + Math.min(at + length, size))));
+}
+
+/** The clause of the caret as it is said, with the caret as a bar. */
+function said({ view }: OpenDraft): string {
+  const { $head } = view.state.selection;
+  const words = $head.parent.textBetween(0, $head.parent.content.size, "", "\n");
+  return `${words.slice(0, $head.parentOffset)}|${words.slice($head.parentOffset)}`;
+}
+
+const place = { clause: fc.nat(12), offset: fc.nat(60) };
+const edits = fc.oneof(
+  fc.record({ does: fc.constant("type" as const), ...place, words: fc.constantFrom("a", "more ", "船") }),
+  fc.record({ does: fc.constant("delete" as const), ...place, length: fc.nat(4) }),
+  fc.record({ does: fc.constantFrom("Enter", "break", "in", "out", "up", "down", "row", "undo"), ...place }),
+);
+type Edit = typeof edits extends fc.Arbitrary<infer E> ? E : never;
+
+function edit(draft: OpenDraft, { does, clause, offset, ...more }: Edit): void {
+  into(draft, clause, offset, "length" in more ? more.length : 0);
+  const { editor, view } = draft;
+  if ("words" in more) type(draft, more.words);
+  else if (does === "delete") view.dispatch(view.state.tr.deleteSelection());
+  else if (does === "Enter") press(draft, "Enter");
+  else if (does === "break") press(draft, "Enter", true);
+  else if (does === "in" || does === "out") editor.indent(does === "in" ? 1 : -1);
+  else if (does === "up" || does === "down") editor.move(does);
+  else if (does === "row") editor.insertPart("rowBelow");
+  else editor.undo();
+}
+
+it("the caret stays between its letters, whatever another person does meanwhile", async () => {
+  const whole = fc.record({
+    ...place,
+    theirs: fc.array(fc.array(edits, { maxLength: 4 }), { maxLength: 4 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(whole, async ({ clause, offset, theirs }) => {
+      const mine = paper();
+      const other = paper(freshCopy(mine));
+      into(mine, clause, offset);
+      type(mine, "§¶");
+      const { state } = mine.view;
+      mine.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, state.selection.head - 1)));
+      sync(mine.doc, other.doc);
+      for (const some of theirs) {
+        for (const each of some) edit(other, each);
+        await Promise.resolve();
+        sync(mine.doc, other.doc);
+        const { textContent } = mine.view.state.doc;
+        if (!textContent.includes("§") || !textContent.includes("¶")) return;
+        // What is written right at the caret may stand on either side.
+        expect(said(mine)).toMatch(/§[^§¶]*\|[^§¶]*¶/);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it.each([
+  ["words before it go", (other: OpenDraft) => edit(other, { does: "delete", clause: 3, offset: 1, length: 3 })],
+  ["words come before it", (other: OpenDraft) => edit(other, { does: "type", clause: 3, offset: 1, words: "more " })],
+  ["its clause is moved", (other: OpenDraft) => edit(other, { does: "down", clause: 3, offset: 0 })],
+  ["its clause goes a level deeper", (other: OpenDraft) => edit(other, { does: "in", clause: 3, offset: 0 })],
+])("the caret stays at its letters when %s", async (_what, does) => {
+  const mine = paper();
+  const other = paper(freshCopy(mine));
+  into(mine, 3, 9);
+  const [, behind] = said(mine).split("|");
+  does(other);
+  await Promise.resolve();
+  sync(mine.doc, other.doc);
+  expect(said(mine).split("|")[1]).toBe(behind);
+});
