@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDraft, saved } from "./draftPage.ts";
-import { clauseOf, selectIn, typeAtEnd } from "./onPaper.ts";
+import { caretAtEnd, clauseOf, selectIn, typeAtEnd } from "./onPaper.ts";
 import { type Plenary, startPlenary } from "./plenary.ts";
 
 let plenary: Plenary;
@@ -28,6 +28,27 @@ it("two people type in one clause at once, and what each types stands together w
       .poll(() => said(of(page)))
       .toContain("each bridge or ferry shall be planned with the community that lives there and depends on it");
   await Promise.all([saved(clara), saved(mateo)]);
+});
+
+it("what one reads stays where it is while another writes above it, with a caret there and without", async () => {
+  const writer = await openDraft(plenary, "clara-lindqvist");
+  const reader = await openDraft(plenary, "mateo-ibarra", { height: 500 });
+  const read = clauseOf(reader, "support regional workshops");
+  const place = () => read.evaluate((element) => Math.round(element.getBoundingClientRect().top / 4));
+  await read.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  for (const words of [
+    "A paragraph of more than one line, which pushes all that stands below it down by some. ",
+    "A second. ",
+  ]) {
+    const before = await place();
+    await caretAtEnd(clauseOf(writer, "Digital bridges to communities"));
+    await writer.keyboard.press("Enter");
+    await writer.keyboard.insertText(words.repeat(3));
+    await clauseOf(reader, words.trim()).waitFor();
+    await expect.poll(place).toBe(before);
+    await caretAtEnd(read);
+  }
+  await saved(writer);
 });
 
 it("undo shows what it takes back, wherever one has gone meanwhile", async () => {
