@@ -56,6 +56,22 @@ describe("the structure of a draft", () => {
     await expect.poll(() => page.locator(".ProseMirror .clause").count()).toBe(before);
   });
 
+  it("a click on struck words or a label puts the caret beside it, and what is typed goes there", async () => {
+    for (const [words, piece] of [
+      ["a great many community networks", "> .del"],
+      ["RESOLUTION 7 (Rev.", "del"],
+      ["support regional workshops", ".label"],
+    ] as const) {
+      await caretAtEnd(clauseOf(page, "to continue the programme"));
+      await clauseOf(page, words).locator(piece).first().click();
+      await page.keyboard.insertText("beside");
+      await clauseOf(page, words).locator("ins", { hasText: "beside" }).waitFor();
+      await page.keyboard.press("Control+z");
+      await clauseOf(page, words).locator("ins", { hasText: "beside" }).waitFor({ state: "detached" });
+    }
+    await saved(page);
+  });
+
   it("a clause is dragged by its handle, a line shows where, and undo puts it back", async () => {
     const found = clauseOf(page, "duties on equipment");
     const target = clauseOf(page, "support regional workshops");

@@ -4,6 +4,7 @@ import { type CommandKeys, commandKeysPlugin } from "./command/commandKeys.ts";
 import { dragPlugin } from "./drag/dragPlugin.ts";
 import type { DraftEditorOptions } from "./draftEditorOptions.ts";
 import { atHandPlugin } from "./caret/atHandPlugin.ts";
+import { clickBesidePlugin } from "./caret/clickBesidePlugin.ts";
 import { compositionPlugin } from "./live/compositionPlugin.ts";
 import { exactEdits } from "./live/exactEdits.ts";
 import { liveBinding } from "./live/liveBinding.ts";
@@ -87,7 +88,7 @@ export function extensions(
     ]),
     // After all that may take a key for something else.
     wrap("typing", 600, () => [typingPlugin()]),
-    wrap("atHand", 745, () => [atHandPlugin()]),
+    wrap("caret", 745, () => [atHandPlugin(), clickBesidePlugin()]),
     wrap("undo", 740, () => [undoPlugin()]),
     wrap("notes", 690, () => [notesPlugin()]),
     wrap("redline", 700, () => [redline]),

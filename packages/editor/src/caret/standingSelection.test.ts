@@ -101,10 +101,12 @@ it.each([
   ["its clause is joined to the one before", (other: OpenDraft) => edit(other, { does: "join", clause: 4, offset: 1 })],
   ["its clause is split before it", (other: OpenDraft) => edit(other, { does: "split", clause: 4, offset: 4 })],
   ["its clause goes a level deeper", (other: OpenDraft) => edit(other, { does: "in", clause: 4, offset: 0 })],
-])("the caret stays at its letters when %s", async (_what, does) => {
+  ["its clause is moved, at its start", (other: OpenDraft) => edit(other, { does: "down", clause: 4, offset: 0 }), 0],
+  ["its clause is joined, at its start", (other: OpenDraft) => edit(other, { does: "join", clause: 4, offset: 1 }), 0],
+])("the caret stays at its letters when %s", async (_what, does, offset = 9) => {
   const mine = paper();
   const other = paper(freshCopy(mine));
-  into(mine, 4, 9);
+  into(mine, 4, offset);
   const [, behind] = said(mine).split("|");
   const before = mine.view.state.doc;
   does(other);

@@ -10,7 +10,8 @@ export function wentElsewhere(old: ResolvedPos, left: Node | null, after: Node):
   const said = wordsOf(parent);
   const stay = left && wordsOf(left);
   const sameClause = left?.attrs["id"] === parent.attrs["id"];
-  const cutOff = stay === null || (stay.length < parentOffset && said.startsWith(stay));
+  const emptied = stay === "" && said !== "";
+  const cutOff = stay === null || emptied || (stay.length < parentOffset && said.startsWith(stay));
   if (sameClause && !cutOff) return null;
   const known = new Set(textblocks(old.doc).map(({ node }) => node));
   const changed = textblocks(after).filter(({ node }) => node !== left && !known.has(node));
