@@ -52,3 +52,15 @@ it("from a clause that is undone the caret goes to the end of the one before, an
   draft.editor.redo();
   expect(place(draft)[1]).toBe("new|");
 });
+
+it("what is selected stays selected when its formatting is undone and done again", () => {
+  const draft = paper();
+  caret(draft, "c10", 4, 9);
+  draft.editor.toggleMark("bold");
+  const { selection, doc } = draft.view.state;
+  draft.editor.undo();
+  expect(draft.view.state.doc.eq(doc)).toBe(false);
+  expect(draft.view.state.selection.eq(selection)).toBe(true);
+  draft.editor.redo();
+  expect(draft.view.state.selection.eq(selection)).toBe(true);
+});

@@ -113,6 +113,7 @@ it("another person's caret stays at its letters, whatever one writes and does be
   type(other.draft, "new");
   frame.next();
   expect(other.shown()).toBe("xca|lling");
+  sync(other.draft.doc, other.theirs);
   other.write(0, "abc");
   expect(other.shown()).toBe("abcxca|lling");
   frame.next();

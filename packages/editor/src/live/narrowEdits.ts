@@ -4,6 +4,7 @@ import { type EditorState, Selection, type Transaction } from "@tiptap/pm/state"
 import { ReplaceStep } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
+import type { Touched } from "../redline/changedRange.ts";
 import { isRemote } from "../redline/redlinePlugin.ts";
 import { standingSelection } from "../caret/standingSelection.ts";
 import { caretWhereUndone } from "../caret/caretWhereUndone.ts";
@@ -32,21 +33,21 @@ function narrow(state: EditorState, wide: Transaction): Transaction {
   const tr = state.tr.setMeta("addToHistory", false).setMeta(ySyncPluginKey, sync);
   const edit = smallestEdit(state.doc, wide.doc);
   if (edit) tr.step(edit.step);
-  if (edit && sync?.isUndoRedoOperation === true)
-    return tr.setSelection(caretWhereUndone(tr.doc, edit.end)).scrollIntoView();
   if (wide.selectionSet) {
     const selection = Selection.fromJSON(tr.doc, (standingSelection(state, wide.doc) ?? wide.selection).toJSON());
     if (!selection.eq(tr.selection)) tr.setSelection(selection);
   }
+  if (edit && sync?.isUndoRedoOperation === true)
+    return tr.setSelection(caretWhereUndone(tr.doc, edit.touched, tr.selection)).scrollIntoView();
   // What comes after the caret does not move it, and looking for it would lay the page out.
   const moves = edit !== null && edit.step.from < tr.selection.head;
   return wide.scrolledIntoView && moves ? tr.scrollIntoView() : tr;
 }
 
-/** The one step between two pages, and the end of what differs on the new one. */
+/** The one step between two pages, and what differs on the new one. */
 interface Edit {
   readonly step: ReplaceStep;
-  readonly end: number;
+  readonly touched: Touched;
 }
 
 /** What differs between two pages: within the words of one clause, else over whole blocks; null when they are equal. */
@@ -57,13 +58,14 @@ function smallestEdit(before: Node, after: Node): Edit | null {
   // In repeated words the common start and the common end may overlap.
   const overlap = Math.max(start - Math.min(ends.a, ends.b), 0);
   const [endBefore, endAfter] = [ends.a + overlap, ends.b + overlap];
+  const touched = { from: start, to: endAfter };
   if (inOneClause(before, start, endBefore) && inOneClause(after, start, endAfter)) {
     const { content } = after.slice(start, endAfter);
-    return { step: new ReplaceStep(start, endBefore, new Slice(content, 0, 0)), end: endAfter };
+    return { step: new ReplaceStep(start, endBefore, new Slice(content, 0, 0)), touched };
   }
   const old = blocksAround(before, start, endBefore);
   const now = blocksAround(after, start, endAfter);
-  return { step: new ReplaceStep(old.from, old.to, new Slice(Fragment.from(now.blocks), 0, 0)), end: endAfter };
+  return { step: new ReplaceStep(old.from, old.to, new Slice(Fragment.from(now.blocks), 0, 0)), touched };
 }
 
 function inOneClause(doc: Node, from: number, to: number): boolean {
