@@ -91,14 +91,14 @@ describe("the structure of a draft", () => {
   });
 
   const insertions: readonly [name: string, kind: string, label: string | null, said: RegExp][] = [
-    ["Numbered item", "item", "5", /: Added .* “made Numbered item”/],
-    ["Paragraph", "paragraph", null, /: Added paragraph .*“made Paragraph”/],
-    ["Call", "call", null, /: Added call: “made Call”/],
-    ["Heading", "heading", null, /: Added heading: “made Heading”/],
-    ["Table", "paragraph", null, /: Added table: “made Table”/],
-    ["Annex", "annexTitle", null, /: Added annex title: “made Annex”/],
-    ["Reasons", "reasons", "Reasons:", /: Added reasons: “made Reasons”/],
-    ["Footnote", "footnote", "2", /: Added footnote 2: “made Footnote”/],
+    ["Numbered item", "item", "5", /: (?:EUR, )?Added .* “made Numbered item”/],
+    ["Paragraph", "paragraph", null, /: (?:EUR, )?Added paragraph .*“made Paragraph”/],
+    ["Call", "call", null, /: (?:EUR, )?Added call: “made Call”/],
+    ["Heading", "heading", null, /: (?:EUR, )?Added heading: “made Heading”/],
+    ["Table", "paragraph", null, /: (?:EUR, )?Added table: “made Table”/],
+    ["Annex", "annexTitle", null, /: (?:EUR, )?Added annex title: “made Annex”/],
+    ["Reasons", "reasons", "Reasons:", /: (?:EUR, )?Added reasons: “made Reasons”/],
+    ["Footnote", "footnote", "2", /: (?:EUR, )?Added footnote 2: “made Footnote”/],
   ];
 
   it("each thing of the list becomes what it is called, and a card says so", async () => {
