@@ -15,8 +15,6 @@ export function findJoints(
   pairing: Pairing,
   splitsAlone = false,
 ): Joint[] {
-  const paired = pairing.kept.length + pairing.moved.length;
-  if (paired === base.length && paired === current.length) return [];
   const pairs = [...pairing.kept, ...pairing.moved];
   const freeA = free(base, new Set(pairs.map(([i]) => i)));
   const freeB = free(current, new Set(pairs.map(([, j]) => j)));

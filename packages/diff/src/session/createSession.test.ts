@@ -71,6 +71,21 @@ function steps(list: readonly Text[], order: readonly number[]): Text[] {
   return out;
 }
 
+test("[S1] sees a merge beside a clause that came from elsewhere", () => {
+  const line = (id: string, words: string): Clause => clause("paragraph", words, { id });
+  const [went, kept, first] = [
+    line("c1", "far away"),
+    line("c2", "as ever"),
+    line("c3", "the duties on all equipment"),
+  ];
+  const base = text("en", [went, kept, first, line("c4", "shall be lower than before")]);
+  const session = createSession(base, text("en", [kept, first, went]), { ids: "trusted" });
+  const merged = text("en", [kept, line("c3", "the duties on all equipment shall be lower than before"), went]);
+  const redline = session.update(merged);
+  expect(redline).toEqual(compare(base, merged, { ids: "trusted" }));
+  expect(redline.changes.map(({ kind }) => kind)).toContain("merge");
+});
+
 describe.each(languages)("laws of a session in %s", (language) => {
   test.each(["trusted", "by-likeness"] as const)("[S1] its redline equals the comparison (%s)", (ids) => {
     fc.assert(
