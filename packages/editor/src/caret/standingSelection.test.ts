@@ -1,23 +1,12 @@
 // @vitest-environment happy-dom
 import { TextSelection } from "@tiptap/pm/state";
 import * as fc from "fast-check";
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { press, type } from "../testing/drive.ts";
-import { type OpenDraft, freshCopy, freshDraft, openDraft, sync } from "../testing/openDraft.ts";
+import { lawfulPapers } from "../testing/lawfulPapers.ts";
+import { type OpenDraft, freshCopy, sync } from "../testing/openDraft.ts";
 
-let open: OpenDraft[] = [];
-const paper = (doc = freshDraft()): OpenDraft => {
-  const draft = openDraft(doc);
-  open.push(draft);
-  return draft;
-};
-afterEach(() => {
-  for (const { editor, element } of open) {
-    editor.destroy();
-    element.remove();
-  }
-  open = [];
-});
+const paper = lawfulPapers();
 
 /** Puts the caret, or a selection, into one of the clauses that are shown, those of cells too; numbers count round. */
 function into({ view }: OpenDraft, clause: number, from: number, length = 0): void {
